@@ -1,0 +1,497 @@
+//! Folding: one key for every way of typing a name, with an exact way back to the original bytes.
+//!
+//! The folded text is a plain string: the folded words, with what stands between them reduced to its kind (a space, a hyphen, an
+//! apostrophe, other punctuation as it is, an empty line for a paragraph break). A name folds to such a string too, so that finding
+//! names is finding strings; whether a find begins and ends where words do is asked of the [`Word`]s.
+//!
+//! What is one to folding: composed and decomposed letters, full-width and plain ones, cases (by case folding: ß and ss, İ and
+//! i, ς and σ), letters with and without the marks of Latin, Greek and Arabic, strokes (ł, ø, đ), ё and е; all apostrophes, all
+//! dashes, all kinds of space; hidden characters and a hyphen at a line's end are passed over. What stays apart: й and и, ї and і.
+
+mod gap;
+mod letters;
+mod table;
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::Span;
+use gap::Gap;
+use table::{Class, Entry, drops_loose_marks, entry};
+
+pub use table::{WORD_SCRIPTS, WordScript};
+
+/// How the letters of a word are cased in the original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shape {
+    /// The first cased letter is a capital.
+    pub initial: bool,
+    /// Some letter is a capital.
+    pub upper: bool,
+    /// Some letter is small.
+    pub lower: bool,
+}
+
+impl Shape {
+    /// Whether there are capitals and no small letters.
+    pub const fn all_upper(self) -> bool {
+        self.upper && !self.lower
+    }
+
+    /// Whether the word has no letters with case.
+    pub const fn uncased(self) -> bool {
+        !self.upper && !self.lower
+    }
+}
+
+/// A word of a text: letters and digits in a row, or one character of a script that writes no spaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands in the original.
+    pub span: Span,
+    /// Where it stands in [`Folded::text`], in bytes.
+    pub folded: Range<usize>,
+    /// Its case in the original.
+    pub shape: Shape,
+    /// The scripts of its letters.
+    pub script: WordScript,
+    /// Holds characters that a reader does not see.
+    pub hidden: bool,
+    /// A character of a script without spaces, where words meet without a gap.
+    pub single: bool,
+}
+
+/// A place inside a word where the original has a hyphen and a line end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SoftBreak {
+    /// Byte position in [`Folded::text`].
+    pub folded: usize,
+    /// The part before it ends, and the part after it begins, at these bytes of the original.
+    pub span: Span,
+}
+
+/// A text, folded.
+#[derive(Debug, Clone)]
+pub struct Folded<'t> {
+    source: &'t str,
+    text: String,
+    words: Vec<Word>,
+    breaks: Vec<SoftBreak>,
+}
+
+impl<'t> Folded<'t> {
+    /// The original.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// The folded words and what stands between them.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words, in order.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Where words were broken at a line end, in order.
+    pub fn breaks(&self) -> &[SoftBreak] {
+        &self.breaks
+    }
+
+    /// The index of the word that holds this byte of the folded text, or of the first word after it.
+    pub fn word_at(&self, folded: usize) -> usize {
+        self.words.partition_point(|w| w.folded.end <= folded)
+    }
+
+    /// The original of a range of the folded text, from the first letter in it to the last.
+    ///
+    /// The range is in bytes of [`Folded::text`], on character boundaries; what hides inside is covered, what hides around is not.
+    ///
+    /// ```
+    /// let folded = polynym_text::fold("in Zelen\u{AD}ský’s office");
+    /// let at = folded.text().find("zelensky").unwrap();
+    /// assert_eq!(&folded.source()[folded.span(at..at + 8)], "Zelen\u{AD}ský");
+    /// ```
+    pub fn span(&self, folded: Range<usize>) -> Span {
+        if folded.is_empty() || self.words.is_empty() {
+            let at = self.words.get(self.word_at(folded.start)).map_or(self.source.len(), |w| w.span.start);
+            return Span::new(at, at);
+        }
+        let first = &self.words[self.word_at(folded.start).min(self.words.len() - 1)];
+        let last = &self.words[self.word_at(folded.end - 1).min(self.words.len() - 1)];
+        let start = if folded.start <= first.folded.start { first.span.start } else { self.inside(first, folded.start).end };
+        let end = if folded.end >= last.folded.end {
+            last.span.end
+        } else if folded.end <= last.folded.start {
+            // The range ends in a gap: with the word before it.
+            self.words[self.word_at(folded.end - 1).saturating_sub(1)].span.end
+        } else {
+            self.inside(last, folded.end).start
+        };
+        Span::new(start, end.max(start))
+    }
+
+    /// The original around a position inside a word: where the letter before it ends and the letter at it begins.
+    fn inside(&self, word: &Word, folded: usize) -> Span {
+        if let Some(b) = self.breaks.iter().find(|b| b.folded == folded) {
+            return b.span;
+        }
+        // Folding the front of the word again is exact and needs no map of every letter: it is asked of few words.
+        let original = &self.source[word.span];
+        let wanted = folded - word.folded.start;
+        let mut before = word.span.start;
+        for (at, _) in original.char_indices().skip(1).chain([(original.len(), ' ')]) {
+            let length: usize = fold(&original[..at]).words.iter().map(|w| w.folded.len()).sum();
+            let at = word.span.start + at;
+            if length > wanted {
+                break;
+            }
+            if length == wanted {
+                let next = self.source[at..word.span.end].chars().next();
+                if next.is_none_or(|c| !matches!(entry(c).class, Class::Mark | Class::Hidden)) {
+                    return Span::new(at, at);
+                }
+            }
+            before = at;
+        }
+        Span::new(before, before)
+    }
+}
+
+/// Folds a text. Never fails; costs one pass.
+///
+/// ```
+/// use polynym_text::fold;
+/// assert_eq!(fold("Łódź, São  Paulo").text(), "lodz,sao paulo");
+/// assert_eq!(fold("Ивано‑Франковск; Кам’янець").text(), fold("ИВАНО-ФРАНКОВСК; КАМ'ЯНЕЦЬ").text());
+/// assert_ne!(fold("їй").text(), fold("іи").text());
+/// ```
+pub fn fold(text: &str) -> Folded<'_> {
+    let mut folder = Folder::new(text);
+    folder.run();
+    Folded { source: text, text: folder.out, words: folder.words, breaks: folder.breaks }
+}
+
+/// A name as it is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoldedKey {
+    /// The folded words and gaps.
+    pub text: String,
+    /// The case of each word.
+    pub shapes: Vec<Shape>,
+    /// Punctuation before the first word, which a mention takes in where it is there.
+    pub head: String,
+    /// Punctuation after the last word (`U.S.`), which a mention takes in where it is there.
+    pub tail: String,
+}
+
+/// Folds a name to the string to look for. The key is empty if the name has neither letter nor digit.
+///
+/// ```
+/// let key = polynym_text::fold_key("U.S.");
+/// assert_eq!((key.text.as_str(), key.tail.as_str()), ("u.s", "."));
+/// ```
+pub fn fold_key(name: &str) -> FoldedKey {
+    let folded = fold(name);
+    let first = folded.words.first().map_or(0, |w| w.span.start);
+    let last = folded.words.last().map_or(name.len(), |w| w.span.end);
+    FoldedKey {
+        shapes: folded.words.iter().map(|w| w.shape).collect(),
+        head: gap::punctuation(&name[..first]),
+        tail: gap::punctuation(&name[last..]),
+        text: folded.text,
+    }
+}
+
+impl Folded<'_> {
+    /// `span`, widened over the punctuation that belongs to the name (`head`, `tail` of its [`FoldedKey`]) where the text has
+    /// it, and over the other half of a square bracket that stands inside (`[Volodymyr] Zelensky`).
+    pub fn widen(&self, span: Span, head: &str, tail: &str) -> Span {
+        gap::widen(self.source, span, head, tail)
+    }
+}
+
+/// A spelling without its accidents, its case and marks kept: for names that must match exactly.
+///
+/// ```
+/// use polynym_text::spelling;
+/// assert_eq!(spelling("Ｕ\u{AD}Ｓ"), "US");
+/// assert_ne!(spelling("us"), spelling("US"));
+/// ```
+pub fn spelling(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let e = entry(c);
+        match e.class {
+            Class::Hidden => {}
+            Class::Space | Class::Newline => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            Class::Dash | Class::Apostrophe | Class::Other => out.push(e.one),
+            Class::Word | Class::Single | Class::Mark => out.push(c),
+        }
+    }
+    out.trim().nfkc().collect()
+}
+
+struct Folder<'t> {
+    text: &'t str,
+    at: usize,
+    out: String,
+    words: Vec<Word>,
+    breaks: Vec<SoftBreak>,
+    /// Whether the last word may go on.
+    open: bool,
+    /// Hidden characters since the last letter.
+    unseen: bool,
+    gap: Gap,
+}
+
+impl<'t> Folder<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            at: 0,
+            out: String::with_capacity(text.len() + text.len() / 8),
+            words: Vec::with_capacity(text.len() / 6),
+            breaks: Vec::new(),
+            open: false,
+            unseen: false,
+            gap: Gap::default(),
+        }
+    }
+
+    fn run(&mut self) {
+        while let Some(c) = self.text[self.at..].chars().next() {
+            if c.is_ascii_alphanumeric() {
+                self.ascii_run();
+                continue;
+            }
+            let e = entry(c);
+            let next = self.at + c.len_utf8();
+            match e.class {
+                Class::Word | Class::Single => {
+                    self.letter(e, next);
+                    continue;
+                }
+                Class::Hidden if c == '\u{AD}' && self.break_line(next) => continue,
+                Class::Hidden => self.unseen = true,
+                Class::Mark if self.open => self.stray_mark(c, next),
+                Class::Mark => {}
+                Class::Apostrophe if self.joins_letters(next) => {
+                    self.extend_word('\'', next);
+                }
+                Class::Other if e.one == '"' && self.hebrew_abbreviation(next) => {
+                    self.extend_word('"', next);
+                }
+                Class::Dash if self.break_line(next) => continue,
+                _ => {
+                    self.close();
+                    self.gap.push(c, e.class, e.one);
+                }
+            }
+            self.at = next;
+        }
+        self.close();
+    }
+
+    fn ascii_run(&mut self) {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let mut end = start;
+        let mut shape = Shape::default();
+        let mut letters = false;
+        while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+            let b = bytes[end];
+            let upper = b.is_ascii_uppercase();
+            shape.initial |= upper && !shape.upper && !shape.lower;
+            shape.upper |= upper;
+            shape.lower |= b.is_ascii_lowercase();
+            letters |= b.is_ascii_alphabetic();
+            end += 1;
+        }
+        // The last letter may carry a mark that follows it.
+        if bytes.get(end).is_some_and(|&b| b >= 0xC2) && end > start {
+            let c = self.text[end..].chars().next().expect("inside the text");
+            if entry(c).joins {
+                end -= 1;
+            }
+        }
+        if end == start {
+            self.letter(entry(char::from(bytes[start])), start + 1);
+            return;
+        }
+        let script = if letters { WordScript::LATIN } else { WordScript::COMMON };
+        self.begin_or_extend(start, end, shape, script, false);
+        let from = self.out.len();
+        self.out.push_str(&self.text[start..end]);
+        self.out[from..].make_ascii_lowercase();
+        self.finish_letters(end);
+    }
+
+    fn letter(&mut self, e: &Entry, mut next: usize) {
+        let end = self.cluster_end(next);
+        let shape = Shape { initial: e.upper, upper: e.upper, lower: e.lower };
+        self.begin_or_extend(self.at, end, shape, e.script, e.class == Class::Single);
+        if end == next {
+            self.push_folded(e);
+        } else {
+            next = end;
+            let mut base = e.script;
+            for d in self.text[self.at..end].nfkc() {
+                let d_entry = entry(d);
+                match d_entry.class {
+                    Class::Mark if drops_loose_marks(base) => {}
+                    Class::Mark => self.out.push(d),
+                    _ => {
+                        base = d_entry.script;
+                        self.push_folded(d_entry);
+                    }
+                }
+            }
+        }
+        self.finish_letters(next);
+        if e.class == Class::Single {
+            self.open = false;
+        }
+    }
+
+    /// Where the marks and jamo that compose with the letter before `from` end.
+    fn cluster_end(&self, from: usize) -> usize {
+        let mut end = from;
+        for c in self.text[from..].chars() {
+            if c.is_ascii() || !entry(c).joins {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        end
+    }
+
+    fn push_folded(&mut self, e: &Entry) {
+        match &e.more {
+            None => self.out.push(e.one),
+            Some(more) => self.out.push_str(more),
+        }
+    }
+
+    fn begin_or_extend(&mut self, start: usize, end: usize, shape: Shape, script: WordScript, single: bool) {
+        if self.open && !single {
+            let word = self.words.last_mut().expect("an open word");
+            word.hidden |= self.unseen;
+            word.shape.initial |= shape.initial && word.shape.uncased();
+            word.shape.upper |= shape.upper;
+            word.shape.lower |= shape.lower;
+            word.script = word.script.with(script);
+        } else {
+            self.close();
+            if !self.words.is_empty() {
+                self.gap.write(&mut self.out);
+            }
+            self.gap.clear();
+            let at = self.out.len();
+            let span = Span::new(start, end);
+            self.words.push(Word { span, folded: at..at, shape, script, hidden: false, single });
+        }
+        self.unseen = false;
+    }
+
+    fn finish_letters(&mut self, end: usize) {
+        let word = self.words.last_mut().expect("letters belong to a word");
+        word.span.end = end;
+        word.folded.end = self.out.len();
+        self.open = true;
+        self.at = end;
+    }
+
+    /// A character between two letters that is part of their word.
+    fn extend_word(&mut self, c: char, next: usize) {
+        self.out.push(c);
+        self.unseen = false;
+        self.finish_letters(next);
+    }
+
+    /// A mark that stands apart from its letter, behind a hidden character.
+    fn stray_mark(&mut self, c: char, next: usize) {
+        let word = self.words.last_mut().expect("an open word");
+        word.hidden |= self.unseen;
+        word.span.end = next;
+        if !drops_loose_marks(word.script) {
+            self.out.push(c);
+            word.folded.end = self.out.len();
+        }
+        self.unseen = false;
+    }
+
+    fn next_visible(&self, from: usize) -> Option<&'static Entry> {
+        self.text[from..].chars().map(entry).find(|e| e.class != Class::Hidden)
+    }
+
+    /// Whether an apostrophe before `next` stands inside a word: between letters of a script that has it there.
+    fn joins_letters(&self, next: usize) -> bool {
+        let inside = |s: WordScript| s == WordScript::CYRILLIC || s == WordScript::HEBREW;
+        self.open
+            && self.words.last().is_some_and(|w| inside(w.script))
+            && self.next_visible(next).is_some_and(|e| e.class == Class::Word && inside(e.script))
+    }
+
+    /// Whether a double quotation mark before `next` is the sign of a Hebrew abbreviation.
+    fn hebrew_abbreviation(&self, next: usize) -> bool {
+        self.open
+            && self.words.last().is_some_and(|w| w.script == WordScript::HEBREW)
+            && self.next_visible(next).is_some_and(|e| e.script == WordScript::HEBREW)
+    }
+
+    /// Passes over a hyphen and the line end behind it, if the word goes on in small letters on the next line.
+    fn break_line(&mut self, after: usize) -> bool {
+        if !self.open {
+            return false;
+        }
+        let mut newlines = 0;
+        let mut at = after;
+        for c in self.text[after..].chars() {
+            let e = entry(c);
+            match e.class {
+                Class::Newline if !(c == '\n' && self.text[..at].ends_with('\r')) => newlines += 1,
+                Class::Newline | Class::Hidden => {}
+                Class::Space => {}
+                Class::Word if newlines == 1 && e.lower => {
+                    let end = self.words.last().expect("an open word").span.end;
+                    self.breaks.push(SoftBreak { folded: self.out.len(), span: Span::new(end, at) });
+                    self.at = at;
+                    return true;
+                }
+                _ => return false,
+            }
+            at += c.len_utf8();
+        }
+        false
+    }
+
+    /// Ends the open word; a word of several look-alike scripts is read in the one that most of its letters have.
+    fn close(&mut self) {
+        if !self.open {
+            return;
+        }
+        self.open = false;
+        self.unseen = false;
+        let word = self.words.last_mut().expect("an open word");
+        if word.script.mixes()
+            && let Some((read, script)) = letters::unify(&self.out[word.folded.clone()])
+        {
+            self.breaks.retain(|b| b.folded <= word.folded.start);
+            self.out.truncate(word.folded.start);
+            self.out.push_str(&read);
+            word.folded.end = self.out.len();
+            word.script = word.script.with(script);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,14 @@
+//! The words that every other crate shares: spans, languages, folded text, offset units.
+//!
+//! A [`Span`] is a range of bytes of the caller's text. [`fold`](fold()) turns a text into comparable [`Word`]s and keeps an
+//! exact way back to those bytes; names and texts pass through the same function, so that they meet however they are typed.
+
+mod fold;
+mod lang;
+mod offsets;
+mod span;
+
+pub use fold::{Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, spelling};
+pub use lang::Lang;
+pub use offsets::{Unit, convert};
+pub use span::Span;
