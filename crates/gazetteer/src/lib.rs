@@ -1,0 +1,53 @@
+//! Gazetteer CSV to checked [`Entity`] values and back.
+//!
+//! `Q3874799,PERSON,Volodymyr Zelensky` under the header `id,type,name` is a whole gazetteer; every other column is optional.
+//! A [`Loader`] reads layers of such rows, one over the other, and tells every [`Finding`] of all of them in one run, each with
+//! file, line, column and the mend. [`write_csv`] turns entities back into rows, and a [`Table`] keeps the rows of one file as
+//! they are written. [`Form`] is the type where the makers of forms and the lexicon meet.
+//!
+//! Nothing here reads files: a layer is bytes and a name to show.
+//!
+//! ```
+//! use polynym_gazetteer::Loader;
+//! let mut loader = Loader::new();
+//! loader.layer("names.csv", b"id,type,name,aliases\nQ1,PERSON,Jane Roe,J. Roe | Jane R.\n");
+//! let gazetteer = loader.finish().into_result()?;
+//! let roe = gazetteer.get("Q1").unwrap();
+//! assert_eq!(roe.name(), "Jane Roe");
+//! assert_eq!(roe.names.len(), 3);
+//! # Ok::<(), polynym_gazetteer::Error>(())
+//! ```
+
+mod check;
+mod columns;
+mod country;
+mod date;
+mod encoding;
+mod entity;
+mod finding;
+mod form;
+mod gazetteer;
+mod letters;
+mod list;
+mod load;
+mod merge;
+mod name;
+mod row;
+mod rows;
+mod scan;
+mod stats;
+mod table;
+mod words;
+mod write;
+
+pub use date::Date;
+pub use entity::{Country, Entity, EntityType, Gender, Role};
+pub use finding::{Error, Finding, Severity};
+pub use form::{Form, FormRole};
+pub use gazetteer::Gazetteer;
+pub use load::{Loaded, Loader};
+pub use name::{CasePolicy, Inflect, Name, NameKind, Origin};
+pub use stats::{Stats, stats};
+pub use table::{Table, TableRow};
+pub use words::is_common_word;
+pub use write::write_csv;

@@ -1,0 +1,60 @@
+//! Words so common that a name which is one of them needs care.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use polynym_text::Lang;
+
+const LISTS: [(&str, &str); 3] = [
+    ("en", include_str!("../data/words/en.txt")),
+    ("uk", include_str!("../data/words/uk.txt")),
+    ("ru", include_str!("../data/words/ru.txt")),
+];
+
+static WORDS: LazyLock<Vec<(&str, HashSet<&str>)>> =
+    LazyLock::new(|| LISTS.iter().map(|(lang, list)| (*lang, words(list).collect())).collect());
+
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    list.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Whether this word, in lower case, is one of the commonest of a language (English, Ukrainian and Russian have lists); without
+/// a language, of any of them.
+///
+/// ```
+/// use polynym_gazetteer::is_common_word;
+/// use polynym_text::Lang;
+/// assert!(is_common_word(Lang::new("en"), "who"));
+/// assert!(is_common_word(None, "мир"));
+/// assert!(!is_common_word(Lang::new("uk"), "who"));
+/// ```
+pub fn is_common_word(lang: Option<Lang>, word_lowercase: &str) -> bool {
+    let mut lists = WORDS
+        .iter()
+        .filter(|(code, _)| lang.is_none_or(|lang| lang.as_str() == *code));
+    lists.any(|(_, words)| words.contains(word_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_lower_case_words_in_their_script() {
+        for (code, list) in LISTS {
+            let lang = Lang::new(code).unwrap();
+            let all: Vec<&str> = words(list).collect();
+            assert!((300..=1000).contains(&all.len()), "{code}: {}", all.len());
+            for pair in all.windows(2) {
+                assert!(pair[0] < pair[1], "{code}: {} before {}", pair[0], pair[1]);
+            }
+            for word in all {
+                assert_eq!(word, word.to_lowercase());
+                assert_eq!(crate::letters::foreign_script(lang, word), None, "{code}: {word}");
+                assert_eq!(crate::letters::mixed_word(word), None, "{code}: {word}");
+            }
+        }
+    }
+}
