@@ -1,0 +1,78 @@
+//! The case forms of a name, through the paradigm tables.
+
+use polynym_gazetteer::{CasePolicy, Entity, EntityType, Form, FormRole, Gender, Name};
+use polynym_inflect as inflect;
+use polynym_inflect::{Inflector, inflector, languages};
+use polynym_text::Lang;
+
+/// The case forms of a name of the entity: in its language, or in every one whose letters it has.
+pub(crate) fn of_name(entity: &Entity, name: &Name, form: &Form) -> Vec<Form> {
+    if !name.decline || form.role == FormRole::Exclude {
+        return Vec::new();
+    }
+    decline(entity, form, |lang| name.declines_in(lang))
+}
+
+/// The case forms of a short name that was made from a full one.
+pub(crate) fn of_short(entity: &Entity, form: &Form) -> Vec<Form> {
+    decline(entity, form, |_| true)
+}
+
+fn decline(entity: &Entity, form: &Form, wanted: impl Fn(Lang) -> bool) -> Vec<Form> {
+    // An acronym takes endings in a register that the news does not write.
+    if form.case == CasePolicy::Upper {
+        return Vec::new();
+    }
+    let languages = form.lang.map_or_else(languages, |lang| vec![lang]);
+    languages
+        .into_iter()
+        .filter(|&lang| wanted(lang))
+        .filter_map(inflector)
+        .filter(|table| polynym_script::fits(&form.surface, table.language()))
+        .flat_map(|table| cases(entity, form, table))
+        .collect()
+}
+
+/// The forms that one table makes: one for each spelling, which says all its cases.
+fn cases(entity: &Entity, form: &Form, table: &Inflector) -> Vec<Form> {
+    let kind = match (&entity.kind, form.role) {
+        (_, FormRole::Demonym) => return Vec::new(),
+        (EntityType::Person, _) => Some(inflect::Kind::Full),
+        (EntityType::Place, _) => Some(inflect::Kind::Geo),
+        (EntityType::Agency, _) => Some(inflect::Kind::Org),
+        (EntityType::Other(_), _) => None,
+    };
+    // The gender of a place or an agency is that of its own noun, which the table knows; a person's is a fact of the row.
+    let gender = match entity.kind {
+        EntityType::Person => entity.gender.map(gender),
+        _ => None,
+    };
+    let lang = table.language();
+    let mut made: Vec<(String, Vec<String>)> = Vec::new();
+    for case in table.inflect(&form.surface, kind, gender) {
+        if case.form == form.surface {
+            continue;
+        }
+        let step = format!("{} {} {}", case.case.name(), case.number.name(), case.gender.name());
+        match made.iter_mut().find(|(surface, _)| *surface == case.form) {
+            Some((_, steps)) if !steps.contains(&step) => steps.push(step),
+            Some(_) => {}
+            None => made.push((case.form, vec![step])),
+        }
+    }
+    made.into_iter()
+        .map(|(surface, steps)| {
+            let mut how = form.how.clone();
+            how.push(format!("{lang}: {}", steps.join(" or ")));
+            Form { surface, lang: Some(lang), how, ..form.clone() }
+        })
+        .collect()
+}
+
+fn gender(gender: Gender) -> inflect::Gender {
+    match gender {
+        Gender::Masc => inflect::Gender::Masc,
+        Gender::Fem => inflect::Gender::Fem,
+        Gender::Neut => inflect::Gender::Neut,
+    }
+}

@@ -1,0 +1,112 @@
+//! The short names that stand for a person's full ones: the surname alone.
+//!
+//! A row that lists weak names in a script says itself what the short forms there are (`Xi` and not `Jinping`); in the other
+//! scripts the surname is the last word, with the particles before it.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use polynym_gazetteer::{Entity, EntityType, Form, FormRole, is_common_word};
+use polynym_text::{Lang, Word, WordScript, fold};
+use serde::Deserialize;
+
+/// How full names are built: `data/names/order.toml`. Words are folded.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Order {
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    /// Words before a surname that belong to it.
+    particles: Vec<String>,
+    /// Words after a surname that do not.
+    suffixes: Vec<String>,
+    /// Languages whose last word is a given name.
+    surname_first: Vec<String>,
+}
+
+static ORDER: LazyLock<Order> =
+    LazyLock::new(|| toml::from_str(include_str!("../data/order.toml")).expect("checked by the tests"));
+
+fn listed(list: &[String], word: &str) -> bool {
+    list.iter().any(|w| w == word)
+}
+
+/// Shorter surnames say too little.
+const SHORTEST: usize = 3;
+
+/// The surnames of a person's names, as weak forms.
+pub(crate) fn forms(entity: &Entity, bases: &[Form]) -> Vec<Form> {
+    if entity.kind != EntityType::Person {
+        return Vec::new();
+    }
+    let told: Vec<WordScript> =
+        bases.iter().filter(|f| f.role == FormRole::Weak).filter_map(|f| script_of(&f.surface)).collect();
+    let strong: HashSet<&str> =
+        bases.iter().filter(|f| f.role == FormRole::Strong).map(|f| f.surface.as_str()).collect();
+    let mut seen = HashSet::new();
+    bases
+        .iter()
+        .filter(|f| f.role == FormRole::Strong)
+        .filter(|f| script_of(&f.surface).is_some_and(|script| !told.contains(&script)))
+        .filter_map(|f| surname(&f.surface, f.lang).map(|s| (f, s)))
+        .filter(|(f, s)| !strong.contains(s) && seen.insert((*s, f.lang)))
+        .map(|(f, s)| {
+            let mut how = f.how.clone();
+            how.push("surname alone".to_owned());
+            Form { surface: s.to_owned(), role: FormRole::Weak, how, ..f.clone() }
+        })
+        .collect()
+}
+
+/// The scripts of a name's letters; none where characters are words, which say nothing of the order of names.
+fn script_of(name: &str) -> Option<WordScript> {
+    let folded = fold(name);
+    let words = folded.words();
+    (!words.is_empty() && words.iter().all(|w| !w.single))
+        .then(|| words.iter().fold(WordScript::COMMON, |all, w| all.with(w.script)))
+}
+
+/// The last word of a full name, with its particles and what a hyphen or an apostrophe joins to it.
+fn surname(name: &str, lang: Option<Lang>) -> Option<&str> {
+    if lang.is_some_and(|l| listed(&ORDER.surname_first, l.as_str())) {
+        return None;
+    }
+    let folded = fold(name);
+    let words = folded.words();
+    let text = |w: &Word| &folded.text()[w.folded.clone()];
+    let last = words.iter().rposition(|w| !listed(&ORDER.suffixes, text(w)))?;
+    let mut first = last;
+    while first > 0 {
+        let gap = &folded.text()[words[first - 1].folded.end..words[first].folded.start];
+        if !(matches!(gap, "-" | "'") || (gap == " " && listed(&ORDER.particles, text(&words[first - 1])))) {
+            break;
+        }
+        first -= 1;
+    }
+    let surname = &name[words[first].span.start..words[last].span.end];
+    let long = surname.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST;
+    let common = is_common_word(lang, &surname.to_lowercase());
+    (first > 0 && long && !common).then_some(surname)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames() {
+        for (name, lang, want) in [
+            ("Volodymyr Zelensky", "en", Some("Zelensky")),
+            ("Ursula von der Leyen", "de", Some("von der Leyen")),
+            ("Emma Reid-Smith", "en", Some("Reid-Smith")),
+            ("Robert O’Brien", "en", Some("O’Brien")),
+            ("Donald Trump Jr.", "en", Some("Trump")),
+            ("Урсула фон дер Ляєн", "uk", Some("фон дер Ляєн")),
+            ("Zelensky", "en", None),
+            ("Orbán Viktor", "hu", None),
+            ("Robert May", "en", None),
+        ] {
+            assert_eq!(surname(name, Lang::new(lang)), want, "{name}");
+        }
+    }
+}

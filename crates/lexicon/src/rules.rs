@@ -1,0 +1,113 @@
+//! The boundary rules of `data/boundary/`: words written together with the next, and where unspaced scripts part theirs.
+
+use std::sync::LazyLock;
+
+use polynym_text::{WORD_SCRIPTS, WordScript, fold};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProcliticFile {
+    script: Vec<ProcliticScript>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProcliticScript {
+    code: String,
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    prefixes: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
+    examples: Vec<(String, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VetoFile {
+    lang: Vec<VetoLang>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VetoLang {
+    #[expect(dead_code, reason = "named for people; a veto holds in every text")]
+    code: String,
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    words: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
+    examples: Vec<(String, String, bool)>,
+}
+
+/// A string whose inner word boundaries are known.
+#[derive(Debug)]
+pub(crate) struct Veto {
+    /// Folded, without its bars.
+    pub(crate) key: String,
+    /// Byte positions inside `key` where no word begins or ends.
+    pub(crate) inside: Vec<usize>,
+}
+
+static PROCLITICS: LazyLock<ProcliticFile> =
+    LazyLock::new(|| toml::from_str(include_str!("../data/proclitics.toml")).expect("checked by the tests"));
+
+static VETOES: LazyLock<VetoFile> =
+    LazyLock::new(|| toml::from_str(include_str!("../data/vetoes.toml")).expect("checked by the tests"));
+
+/// Folded proclitics by script.
+static PREFIXES: LazyLock<Vec<(WordScript, Vec<String>)>> = LazyLock::new(|| {
+    let script = |code: &str| WORD_SCRIPTS.iter().find(|(_, c)| *c == code).map(|(s, _)| *s);
+    PROCLITICS
+        .script
+        .iter()
+        .filter_map(|s| Some((script(&s.code)?, s.prefixes.iter().map(|p| fold(p).text().to_owned()).collect())))
+        .collect()
+});
+
+/// Whether `front`, the folded front of a word of `script`, is one or more words written together with the rest.
+pub(crate) fn is_proclitic(script: WordScript, front: &str) -> bool {
+    // Most texts have none of these scripts, and no use for the table.
+    (script == WordScript::ARABIC || script == WordScript::HEBREW)
+        && PREFIXES.iter().any(|(s, prefixes)| *s == script && prefixes.iter().any(|p| p == front))
+}
+
+/// All vetoes.
+pub(crate) fn vetoes() -> Vec<Veto> {
+    VETOES.lang.iter().flat_map(|l| &l.words).map(|w| veto(w)).collect()
+}
+
+fn veto(word: &str) -> Veto {
+    let (mut key, mut inside) = (String::new(), Vec::new());
+    for part in word.split('|') {
+        let part = fold(part);
+        inside.extend(part.text().char_indices().skip(1).map(|(at, _)| key.len() + at));
+        key.push_str(part.text());
+    }
+    Veto { key, inside }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::tests::found;
+
+    #[test]
+    fn examples_of_proclitics() {
+        for script in &PROCLITICS.script {
+            assert!(WORD_SCRIPTS.iter().any(|(_, c)| *c == script.code), "{}", script.code);
+            for (text, name) in &script.examples {
+                assert_eq!(found(&[name], text), [name.as_str()], "{name} in {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn examples_of_vetoes() {
+        for lang in &VETOES.lang {
+            for (text, name, valid) in &lang.examples {
+                assert_eq!(found(&[name], text).len(), usize::from(*valid), "{name} in {text}");
+            }
+        }
+    }
+}
