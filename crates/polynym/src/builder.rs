@@ -1,0 +1,108 @@
+//! From rows to a [`Tagger`]: the embedded gazetteer, then each layer that is given, row by row.
+
+use polynym_gazetteer::{Finding, Gazetteer, Loader};
+use polynym_lexicon::{Compiled, Lexicon};
+use polynym_tagger::Options;
+
+use crate::Tagger;
+
+/// The embedded gazetteer and its forms, as `build.rs` compiled them.
+static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
+
+/// Why a tagger can't be built.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// Rows with errors; each has file, line, column and the mend.
+    #[error(transparent)]
+    Gazetteer(#[from] polynym_gazetteer::Error),
+    /// More names than a lexicon can hold.
+    #[error(transparent)]
+    Lexicon(#[from] polynym_lexicon::BuildError),
+}
+
+/// The entities that come with the library.
+///
+/// ```
+/// assert_eq!(polynym::embedded_gazetteer().get("Q7184").unwrap().name(), "NATO");
+/// ```
+pub fn embedded_gazetteer() -> Gazetteer {
+    embedded().0
+}
+
+fn embedded() -> (Gazetteer, Compiled) {
+    postcard::from_bytes(CORE).expect("this very build encoded it")
+}
+
+/// Collects gazetteers and options for a [`Tagger`].
+#[derive(Debug, Clone, Default)]
+pub struct TaggerBuilder {
+    no_default: bool,
+    layers: Vec<(String, Vec<u8>)>,
+    options: Options,
+}
+
+impl TaggerBuilder {
+    /// Leaves the embedded entities out. Language data (titles, paradigms, boundaries) stays.
+    pub fn no_default(mut self) -> Self {
+        self.no_default = true;
+        self
+    }
+
+    /// Lays a CSV over what is there, row by row. `name` is what findings call it.
+    ///
+    /// ```
+    /// let csv = "id,type,name\nplace:oz,PLACE,Emerald City\n";
+    /// let tagger = polynym::Tagger::builder().gazetteer("oz.csv", csv).build()?;
+    /// assert_eq!(tagger.tag("in Emerald City").len(), 1);
+    /// # Ok::<(), polynym::BuildError>(())
+    /// ```
+    pub fn gazetteer(mut self, name: impl Into<String>, csv: impl Into<Vec<u8>>) -> Self {
+        self.layers.push((name.into(), csv.into()));
+        self
+    }
+
+    /// What is asked of tagging.
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Checks the rows, makes all forms and compiles them.
+    ///
+    /// # Errors
+    /// [`BuildError::Gazetteer`] lists every error in the rows; warnings are kept in [`Tagger::findings`].
+    pub fn build(self) -> Result<Tagger, BuildError> {
+        let (base, compiled) = if self.no_default { Default::default() } else { embedded() };
+        let (gazetteer, compiled, findings) = lay_over(base, compiled, &self.layers)?;
+        let lexicon = Lexicon::open(compiled)?;
+        Ok(Tagger { inner: polynym_tagger::Tagger::new(gazetteer, lexicon, self.options), findings })
+    }
+}
+
+/// The layers over a gazetteer whose forms are made: only the forms of entities that a layer changes are made anew.
+fn lay_over(
+    base: Gazetteer,
+    compiled: Compiled,
+    layers: &[(String, Vec<u8>)],
+) -> Result<(Gazetteer, Compiled, Vec<Finding>), BuildError> {
+    if layers.is_empty() {
+        return Ok((base, compiled, Vec::new()));
+    }
+    let mut loader = Loader::over(base.clone());
+    for (name, csv) in layers {
+        loader.layer(name, csv);
+    }
+    let loaded = loader.finish();
+    let findings = loaded.findings.clone();
+    let gazetteer = loaded.into_result()?;
+    let same = |old: u32| {
+        let entity = &base.entities()[old as usize];
+        let index = gazetteer.index_of(&entity.id)?;
+        (gazetteer.entities()[index as usize] == *entity).then_some(index)
+    };
+    let forms = gazetteer.entities().iter().zip(0..).filter(|(entity, _)| base.get(&entity.id) != Some(entity));
+    let forms = forms.flat_map(|(entity, index)| polynym_forms::entity_forms(index, entity));
+    let compiled = compiled.overlay(same, forms);
+    Ok((gazetteer, compiled, findings))
+}

@@ -1,0 +1,85 @@
+#![doc = include_str!("../README.md")]
+//!
+//! # The steps, in order
+//!
+//! 1. **Gazetteer**: rows of CSV become checked [`Entity`] values; every [`Finding`] has file, line, column and the mend.
+//! 2. **Forms**: each entity gives all its [`Form`]s, declined by the tables of [`inflect`], each with its derivation.
+//! 3. **Lexicon**: the forms become one automaton over folded words.
+//! 4. **Text**: a text is folded to comparable words that keep their place ([`Span`]); the lexicon finds the forms in it.
+//! 5. **Tagger**: finds become [`Mention`]s, with entity, score, candidates and the reasons.
+//!
+//! Steps 1 to 3 happen once, in [`TaggerBuilder::build`], and may fail; steps 4 and 5 happen in [`Tagger::tag`] and cannot.
+//! Beside them, [`script`] tells the script runs of a text and the language of each.
+
+mod builder;
+
+pub use builder::{BuildError, TaggerBuilder, embedded_gazetteer};
+pub use polynym_forms::{entity_forms, forms};
+pub use polynym_gazetteer::{
+    self as gazetteer, CasePolicy, Date, Entity, EntityType, Finding, Form, FormRole, Gazetteer, Gender, Loader, Name,
+    NameKind, Role, Severity,
+};
+pub use polynym_inflect as inflect;
+pub use polynym_lexicon::Lexicon;
+pub use polynym_script as script;
+pub use polynym_tagger::{Candidate, Mention, Options, Overlap};
+pub use polynym_text::{Lang, Span, Unit, convert, fold};
+
+/// A gazetteer ready to find its names in texts. Shared freely among threads; building takes some milliseconds for the embedded
+/// gazetteer, so build once.
+///
+/// ```
+/// let tagger = polynym::Tagger::new();
+/// let text = "Звернення Володимира Зеленського 12.02.2025";
+/// let mentions = tagger.tag(text);
+/// assert_eq!(&text[mentions[0].span], "Володимира Зеленського");
+/// assert_eq!(mentions[0].entity.name(), "Volodymyr Zelensky");
+/// ```
+#[derive(Debug)]
+pub struct Tagger {
+    inner: polynym_tagger::Tagger,
+    findings: Vec<Finding>,
+}
+
+impl Tagger {
+    /// The embedded gazetteer with default [`Options`].
+    pub fn new() -> Self {
+        Self::builder().build().expect("the embedded gazetteer is checked by the tests")
+    }
+
+    /// A tagger of your own gazetteers and options.
+    pub fn builder() -> TaggerBuilder {
+        TaggerBuilder::default()
+    }
+
+    /// The mentions of a text, by their start. Never fails; the same text gives the same mentions.
+    pub fn tag(&self, text: &str) -> Vec<Mention<'_>> {
+        self.inner.tag(text)
+    }
+
+    /// The entities, all layers together.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        self.inner.gazetteer()
+    }
+
+    /// The compiled forms.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.inner.lexicon()
+    }
+
+    /// What was asked for.
+    pub fn options(&self) -> &Options {
+        self.inner.options()
+    }
+
+    /// Warnings about the rows that the builder was given.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+}
+
+impl Default for Tagger {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,195 @@
+//! What stands beside a find: titles, other people's given names, the country of an agency.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+
+use polynym_gazetteer::{Entity, EntityType, FormRole, Gazetteer, is_common_word};
+use polynym_text::{Folded, Word, fold};
+
+use crate::reading::Find;
+use crate::titles::{LONGEST, TITLES, Title};
+
+/// What the gazetteer as a whole says about names beside names.
+#[derive(Debug)]
+pub(crate) struct World {
+    /// First words of people's full names, folded.
+    given_names: HashSet<String>,
+    /// Words of each person's own strong names.
+    own_words: HashMap<u32, HashSet<String>>,
+    /// The larger things that an entity belongs to: its countries, its parent.
+    homes: HashMap<u32, Vec<u32>>,
+}
+
+impl World {
+    pub(crate) fn new(gazetteer: &Gazetteer) -> Self {
+        let mut given_names = HashSet::new();
+        let mut own_words: HashMap<u32, HashSet<String>> = HashMap::new();
+        for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
+            for name in person.names.iter().filter(|n| n.kind.is_strong()) {
+                let folded = fold(&name.text);
+                let words = folded.words().iter().map(|w| folded.text()[w.folded.clone()].to_owned());
+                let words: Vec<String> = words.collect();
+                if words.len() > 1 {
+                    given_names.insert(words[0].clone());
+                    own_words.entry(index).or_default().extend(words);
+                }
+            }
+        }
+        let mut countries: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (i, e) in gazetteer.entities().iter().enumerate() {
+            if e.kind == EntityType::Place && e.subtype.as_deref() == Some("country") {
+                for country in &e.country {
+                    countries.entry(&country.code).or_default().push(i as u32);
+                }
+            }
+        }
+        let homes = gazetteer
+            .entities()
+            .iter()
+            .enumerate()
+            .map(|(i, e)| {
+                let of_country = e.country.iter().filter(|c| !c.claim).flat_map(|c| countries.get(c.code.as_str()));
+                let parent = e.parent.as_ref().and_then(|p| gazetteer.index_of(p));
+                let homes = of_country.flatten().copied().chain(parent).filter(|&home| home != i as u32).collect();
+                (i as u32, homes)
+            })
+            .collect();
+        Self { given_names, own_words, homes }
+    }
+}
+
+/// The surroundings of the finds of one text.
+pub(crate) struct Context<'a> {
+    pub(crate) folded: &'a Folded<'a>,
+    finds: &'a [Find<'a>],
+    world: &'a World,
+    /// Finds by the index of the word that they begin at, and of the word after them.
+    starts: HashMap<usize, Vec<usize>>,
+    ends: HashMap<usize, Vec<usize>>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(folded: &'a Folded<'a>, finds: &'a [Find<'a>], world: &'a World) -> Self {
+        let (mut starts, mut ends) = (HashMap::new(), HashMap::new());
+        for (i, find) in finds.iter().enumerate() {
+            starts.entry(find.words.start).or_insert_with(Vec::new).push(i);
+            ends.entry(find.words.end).or_insert_with(Vec::new).push(i);
+        }
+        Self { folded, finds, world, starts, ends }
+    }
+
+    fn words(&self) -> &[Word] {
+        self.folded.words()
+    }
+
+    /// The folded text between two words, or of the words of a range.
+    fn between(&self, from: usize, to: usize) -> &str {
+        &self.folded.text()[self.words()[from].folded.end..self.words()[to].folded.start]
+    }
+
+    fn text_of(&self, words: Range<usize>) -> &str {
+        &self.folded.text()[self.words()[words.start].folded.start..self.words()[words.end - 1].folded.end]
+    }
+
+    /// The longest title right before these words, with its text.
+    pub(crate) fn title_before(&self, words: &Range<usize>) -> Option<(&'static [Title], &str)> {
+        let at = words.start;
+        if at == 0 || !matches!(self.between(at - 1, at), " " | ".") {
+            return None;
+        }
+        (1..=LONGEST.min(at)).rev().find_map(|n| {
+            let text = self.text_of(at - n..at);
+            TITLES.before.get(text).map(|titles| (titles.as_slice(), text))
+        })
+    }
+
+    /// The longest word of office right after these words, with its text.
+    pub(crate) fn title_after(&self, words: &Range<usize>) -> Option<(&'static [Title], &str)> {
+        let at = words.end;
+        if at >= self.words().len() || !matches!(self.between(at - 1, at), " " | "-") {
+            return None;
+        }
+        (1..=LONGEST.min(self.words().len() - at)).rev().find_map(|n| {
+            let text = self.text_of(at..at + n);
+            TITLES.after.get(text).map(|titles| (titles.as_slice(), text))
+        })
+    }
+
+    /// The text of a country or parent of the entity that stands beside the find (`Russian Foreign Ministry`).
+    pub(crate) fn home_beside(&self, find: &Find<'_>, entity: u32) -> Option<&str> {
+        let homes = self.world.homes.get(&entity).filter(|homes| !homes.is_empty())?;
+        let names_home = |other: &Find<'_>| {
+            other.readings.iter().any(|r| r.role != FormRole::Weak && homes.contains(&r.entity))
+        };
+        let linked = |left: usize, right: usize| TITLES.links.iter().any(|l| l == self.text_between(left, right));
+        let near = |at: usize| at.saturating_sub(LONGEST)..=at + LONGEST;
+        let before = near(find.words.start)
+            .filter(|&end| end <= find.words.start && end > 0)
+            .flat_map(|end| self.ends.get(&end).into_iter().flatten())
+            .find(|&&i| names_home(&self.finds[i]) && linked(self.finds[i].words.end, find.words.start));
+        let after = || {
+            near(find.words.end)
+                .filter(|&start| start >= find.words.end)
+                .flat_map(|start| self.starts.get(&start).into_iter().flatten())
+                .find(|&&i| names_home(&self.finds[i]) && linked(find.words.end, self.finds[i].words.start))
+        };
+        before.or_else(after).map(|&i| &self.folded.source()[self.finds[i].span])
+    }
+
+    /// The folded text from the end of the word before `from` to the start of the word `to`.
+    fn text_between(&self, from: usize, to: usize) -> &str {
+        let words = self.words();
+        if from == 0 || to >= words.len() { "" } else { &self.folded.text()[words[from - 1].folded.end..words[to].folded.start] }
+    }
+
+    /// Whether the word before a person's short name is the given name of somebody else.
+    ///
+    /// Known given names are; so is an unknown word with a capital inside a sentence, unless it is part of another name.
+    pub(crate) fn other_given_name(&self, find: &Find<'_>, entity: u32) -> bool {
+        let at = find.words.start;
+        if at == 0 || self.between(at - 1, at) != " " {
+            return false;
+        }
+        let word = &self.words()[at - 1];
+        let text = &self.folded.text()[word.folded.clone()];
+        let own = self.world.own_words.get(&entity).is_some_and(|own| own.contains(text));
+        let of_a_name = self.ends.get(&at).is_some_and(|ends| {
+            ends.iter().any(|&i| self.finds[i].readings.iter().any(|r| r.role != FormRole::Weak))
+        });
+        if own || of_a_name || !word.shape.initial || self.title_before(&find.words).is_some() {
+            return false;
+        }
+        if self.world.given_names.contains(text) {
+            return true;
+        }
+        let lower = self.folded.source()[word.span].to_lowercase();
+        !(word.shape.all_upper() || is_common_word(None, &lower) || self.begins_sentence(at - 1) || self.in_headline(find))
+    }
+
+    fn begins_sentence(&self, word: usize) -> bool {
+        word == 0 || self.between(word - 1, word).contains(['.', '!', '?', ':', ';', '"', '\n', '…'])
+            || self.folded.source()[self.words()[word - 1].span.end..self.words()[word].span.start].contains('\n')
+    }
+
+    /// Whether most of the longer words of the line have capitals, so that a capital says nothing.
+    fn in_headline(&self, find: &Find<'_>) -> bool {
+        let source = self.folded.source();
+        let start = source[..find.span.start].rfind('\n').map_or(0, |i| i + 1);
+        let end = source[find.span.end..].find('\n').map_or(source.len(), |i| find.span.end + i);
+        let words = self.words();
+        let first = words.partition_point(|w| w.span.start < start);
+        let last = words.partition_point(|w| w.span.start < end);
+        let mut long = words[first..last].iter().filter(|w| source[w.span].chars().count() > 3).peekable();
+        long.peek().is_some() && long.all(|w| w.shape.initial || w.shape.uncased())
+    }
+}
+
+/// Whether a person may be meant by a short name beside such titles.
+pub(crate) fn fit(titles: &[Title], entity: &Entity) -> bool {
+    titles.iter().any(|t| t.fits(entity))
+}
+
+/// Whether all of the titles are those of the other gender.
+pub(crate) fn contradict(titles: &[Title], entity: &Entity) -> bool {
+    entity.kind == EntityType::Person && titles.iter().all(|t| !t.fits_gender(entity))
+}

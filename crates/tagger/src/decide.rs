@@ -1,0 +1,213 @@
+//! Which readings count, how much, and why.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
+use polynym_gazetteer::{Date, Entity, EntityType, Form, FormRole, Gazetteer, is_common_word};
+use polynym_script::{Script, language_at};
+use polynym_text::{Folded, Lang, Span};
+
+use crate::context::{Context, contradict, fit};
+use crate::overlap::longest;
+use crate::reading::{Find, Reading};
+use crate::{Candidate, Mention, Options};
+
+/// What a reading scores by the kind of its help. A score is a rank made readable, not a probability.
+mod score {
+    pub(super) const STRONG: f32 = 0.98;
+    pub(super) const WEAK_WITH_FULL_NAME: f32 = 0.92;
+    pub(super) const WEAK_WITH_TITLE: f32 = 0.85;
+    pub(super) const DEMONYM: f32 = 0.9;
+    pub(super) const WEAK_ALONE: f32 = 0.3;
+    pub(super) const WEAK_COMMON_WORD: f32 = 0.1;
+    /// Taken off where two entities have equal claims.
+    pub(super) const SHARED: f32 = 0.05;
+}
+
+/// The entities that a document names in full, and where.
+struct Evidence(BTreeMap<u32, Vec<usize>>);
+
+impl Evidence {
+    /// From the strong readings that no longer strong name covers.
+    fn gather(finds: &[Find<'_>]) -> Self {
+        let strong: Vec<&Find<'_>> =
+            finds.iter().filter(|f| f.readings.iter().any(|r| r.role == FormRole::Strong)).collect();
+        let mut named: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for i in longest(&strong, |f| f.span) {
+            for reading in strong[i].readings.iter().filter(|r| r.role == FormRole::Strong) {
+                named.entry(reading.entity).or_default().push(strong[i].span.start);
+            }
+        }
+        Self(named)
+    }
+
+    /// How far back the entity was last named in full; if only later, how far ahead, beyond everything before.
+    fn distance(&self, entity: u32, at: usize) -> Option<usize> {
+        let places = self.0.get(&entity)?;
+        match places[..places.partition_point(|&p| p <= at)].last() {
+            Some(before) => Some(at - before),
+            None => Some(usize::MAX / 2 + (places[0] - at)),
+        }
+    }
+}
+
+/// A reading that counts.
+struct Verdict<'r, 'l> {
+    reading: &'r Reading<'l>,
+    score: f32,
+    /// Decides among equal scores.
+    weight: f32,
+    /// How far the full name is.
+    distance: usize,
+    why: Option<String>,
+}
+
+/// The deciding of one text.
+pub(crate) struct Judge<'a> {
+    gazetteer: &'a Gazetteer,
+    options: &'a Options,
+    context: Context<'a>,
+    evidence: Evidence,
+    finds: &'a [Find<'a>],
+    /// Languages by the start of the line and the script: asking costs more than all else of deciding.
+    passages: RefCell<HashMap<(usize, &'static str), Option<Lang>>>,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(gazetteer: &'a Gazetteer, options: &'a Options, context: Context<'a>, finds: &'a [Find<'a>]) -> Self {
+        Self { gazetteer, options, context, evidence: Evidence::gather(finds), finds, passages: RefCell::default() }
+    }
+
+    /// The mentions that score enough, overlapping ones among them, in the order of the finds.
+    pub(crate) fn mentions<'g>(&self, gazetteer: &'g Gazetteer) -> Vec<Mention<'g>> {
+        self.finds.iter().filter_map(|find| self.mention(gazetteer, find)).collect()
+    }
+
+    fn mention<'g>(&self, gazetteer: &'g Gazetteer, find: &Find<'_>) -> Option<Mention<'g>> {
+        let folded = self.context.folded;
+        let passage = || self.passage(find.span);
+        let mut verdicts: Vec<Verdict<'_, '_>> =
+            find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
+        if verdicts.len() > 1 {
+            for v in &mut verdicts {
+                let fits = v.reading.forms.iter().any(|f| f.lang.is_some() && f.lang == passage());
+                v.weight += if fits { 0.2 } else { 0.0 };
+            }
+        }
+        verdicts.sort_by(|a, b| {
+            b.score.total_cmp(&a.score).then(a.distance.cmp(&b.distance)).then(b.weight.total_cmp(&a.weight))
+        });
+        let (best, others) = verdicts.split_first()?;
+        let shared = others.first().is_some_and(|o| o.score >= best.score);
+        let top = best.score - if shared { score::SHARED } else { 0.0 };
+        if top < self.options.min_score {
+            return None;
+        }
+        let entity = |v: &Verdict<'_, '_>| &gazetteer.entities()[v.reading.entity as usize];
+        let candidates = std::iter::once(Candidate { entity: entity(best), score: top })
+            .chain(others.iter().map(|v| Candidate { entity: entity(v), score: v.score.min(top) * 0.8 }))
+            .collect();
+        let form = spoken(&best.reading.forms, passage);
+        Some(Mention {
+            span: find.span,
+            entity: entity(best),
+            score: top,
+            lang: form.lang,
+            script: script(&folded.source()[find.span]),
+            how: how(folded, find, form, best.why.as_deref()),
+            candidates,
+        })
+    }
+
+    /// The language of the line around a place, asked once for each line and script.
+    fn passage(&self, span: Span) -> Option<Lang> {
+        let source = self.context.folded.source();
+        let line = source[..span.start].rfind('\n').map_or(0, |i| i + 1);
+        let key = (line, script(&source[span]));
+        *self.passages.borrow_mut().entry(key).or_insert_with(|| language_at(source, span).lang)
+    }
+
+    fn judge<'r, 'l>(&self, find: &Find<'_>, reading: &'r Reading<'l>) -> Option<Verdict<'r, 'l>> {
+        let entity = &self.gazetteer.entities()[reading.entity as usize];
+        let (score, why) = match reading.role {
+            FormRole::Strong => (score::STRONG, None),
+            FormRole::Weak => self.help(find, reading, entity)?,
+            FormRole::Demonym if self.options.demonyms => (score::DEMONYM, None),
+            FormRole::Demonym | FormRole::Exclude => return None,
+        };
+        let distance = match reading.role {
+            FormRole::Weak => self.evidence.distance(reading.entity, find.span.start).unwrap_or(usize::MAX),
+            _ => 0,
+        };
+        Some(Verdict { reading, score, weight: self.weight(entity, reading), distance, why })
+    }
+
+    /// What a weak name has for it; nothing if it is surely somebody else's.
+    fn help(&self, find: &Find<'_>, reading: &Reading<'_>, entity: &Entity) -> Option<(f32, Option<String>)> {
+        let before = self.context.title_before(&find.words);
+        let after = self.context.title_after(&find.words);
+        if before.is_some_and(|(titles, _)| contradict(titles, entity)) {
+            return None;
+        }
+        if entity.kind == EntityType::Person && self.context.other_given_name(find, reading.entity) {
+            return None;
+        }
+        if self.evidence.0.contains_key(&reading.entity) {
+            let why = Some("short for the full name in the document".to_owned());
+            return Some((score::WEAK_WITH_FULL_NAME, why));
+        }
+        let fitting = before.into_iter().chain(after).find(|(titles, _)| fit(titles, entity));
+        if let Some((_, title)) = fitting {
+            return Some((score::WEAK_WITH_TITLE, Some(format!("beside the title “{title}”"))));
+        }
+        if entity.kind != EntityType::Person
+            && let Some(home) = self.context.home_beside(find, reading.entity)
+        {
+            return Some((score::WEAK_WITH_TITLE, Some(format!("beside “{home}”"))));
+        }
+        let common = reading.forms.iter().any(|f| is_common_word(f.lang, &f.surface.to_lowercase()));
+        let alone = if common { score::WEAK_COMMON_WORD } else { score::WEAK_ALONE };
+        Some((alone, Some("a short form without the full name".to_owned())))
+    }
+
+    /// Prominence, and whether name and office are of the asked-for day.
+    fn weight(&self, entity: &Entity, reading: &Reading<'_>) -> f32 {
+        let prominence = f32::from(entity.priority) / 100.0;
+        let Some(day) = self.options.as_of else { return prominence };
+        let in_use = reading.forms.iter().any(|f| Date::covers(f.from, f.to, day));
+        let in_office = entity.roles.iter().any(|r| Date::covers(r.from, r.to, day));
+        prominence + if in_office { 1.0 } else { 0.0 } - if in_use { 0.0 } else { 1.0 }
+    }
+}
+
+/// The form that the passage has: where forms of several languages are spelled alike, that of the passage's language.
+fn spoken<'l>(forms: &[&'l Form], passage: impl Fn() -> Option<Lang>) -> &'l Form {
+    let first = forms[0];
+    if forms.iter().all(|f| f.lang == first.lang) {
+        return first;
+    }
+    let lang = passage();
+    forms.iter().find(|f| f.lang == lang).unwrap_or(&first)
+}
+
+fn script(surface: &str) -> &'static str {
+    let letter = surface.chars().find(|c| c.is_alphabetic());
+    letter.map_or(Script::Common, Script::from).short_name()
+}
+
+fn how(folded: &Folded<'_>, find: &Find<'_>, form: &Form, why: Option<&str>) -> Vec<String> {
+    let words = &folded.words()[find.words.clone()];
+    let mut how = form.how.clone();
+    if find.proclitic {
+        let word = words[0].span;
+        how.push(format!("behind “{}”", &folded.source()[Span::new(word.start, find.span.start.max(word.start))]));
+    }
+    if words.iter().any(|w| w.script.mixes()) {
+        how.push("letters of another script read as those they look like".to_owned());
+    }
+    if words.iter().any(|w| w.hidden) {
+        how.push("hidden characters passed over".to_owned());
+    }
+    how.extend(why.map(str::to_owned));
+    how
+}

@@ -1,0 +1,101 @@
+//! Titles and other words that stand beside a short name and say that it is one: the tables of `data/titles/`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use polynym_gazetteer::{Entity, EntityType, Gender};
+use polynym_text::fold_key;
+use serde::Deserialize;
+
+/// Longest title, in words.
+pub(crate) const LONGEST: usize = 4;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[expect(dead_code, reason = "named for people; a title counts in every text")]
+    lang: String,
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    /// What may stand between an agency and its country: `’s `, ` of `.
+    #[serde(default)]
+    links: Vec<String>,
+    title: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    forms: Vec<String>,
+    /// The subtypes of the people who bear it; empty: anyone's.
+    #[serde(default)]
+    subtypes: Vec<String>,
+    #[serde(default)]
+    gender: Option<String>,
+    /// After the name (`Trump administration`).
+    #[serde(default)]
+    after: bool,
+}
+
+/// A title as it bears on an entity.
+#[derive(Debug, Clone)]
+pub(crate) struct Title {
+    subtypes: Vec<String>,
+    gender: Option<Gender>,
+}
+
+impl Title {
+    /// Whether a person may bear this title: nothing known of them speaks against it.
+    pub(crate) fn fits(&self, entity: &Entity) -> bool {
+        entity.kind == EntityType::Person
+            && self.fits_gender(entity)
+            && (self.subtypes.is_empty()
+                || entity.subtype.as_ref().is_none_or(|own| self.subtypes.iter().any(|s| s == own)))
+    }
+
+    /// Whether the title is not that of the other gender.
+    pub(crate) fn fits_gender(&self, entity: &Entity) -> bool {
+        self.gender.is_none() || entity.gender.is_none() || self.gender == entity.gender
+    }
+}
+
+/// The titles of all languages, by their folded words.
+pub(crate) struct Titles {
+    pub(crate) before: HashMap<String, Vec<Title>>,
+    pub(crate) after: HashMap<String, Vec<Title>>,
+    /// Folded texts that may stand between an agency and its country.
+    pub(crate) links: Vec<String>,
+}
+
+const FILES: &[&str] =
+    &[include_str!("../data/en.toml"), include_str!("../data/ru.toml"), include_str!("../data/uk.toml")];
+
+/// The tables of this build.
+pub(crate) static TITLES: LazyLock<Titles> = LazyLock::new(|| {
+    let mut titles = Titles { before: HashMap::new(), after: HashMap::new(), links: vec![" ".to_owned()] };
+    for file in FILES {
+        let file: File = toml::from_str(file).expect("checked by the tests");
+        titles.links.extend(file.links);
+        for row in file.title {
+            let title = Title { subtypes: row.subtypes, gender: row.gender.as_deref().and_then(Gender::parse) };
+            let side = if row.after { &mut titles.after } else { &mut titles.before };
+            for form in row.forms {
+                side.entry(fold_key(&form).text).or_default().push(title.clone());
+            }
+        }
+    }
+    titles
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_well_formed() {
+        assert!(TITLES.before.contains_key("president") && TITLES.before.contains_key("президента"));
+        for key in TITLES.before.keys().chain(TITLES.after.keys()) {
+            assert!(!key.is_empty() && key.split([' ', '-', '.']).count() <= LONGEST, "{key:?}");
+        }
+    }
+}
