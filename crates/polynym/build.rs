@@ -24,7 +24,9 @@ fn main() -> ExitCode {
     for finding in loaded.findings.iter().filter(|f| f.severity == Severity::Error) {
         println!("cargo::error={finding}");
     }
-    let Ok(gazetteer) = loaded.into_result() else { return ExitCode::FAILURE };
+    let Ok(gazetteer) = loaded.into_result() else {
+        return ExitCode::FAILURE;
+    };
     let compiled = Compiled::new(polynym_forms::forms(&gazetteer));
     let core = postcard::to_stdvec(&(gazetteer, compiled)).expect("plain data is always encoded");
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");

@@ -3,30 +3,18 @@
 use polynym_gazetteer::{CasePolicy, Entity, EntityType, Form, FormRole, Gender, Name};
 use polynym_inflect as inflect;
 use polynym_inflect::{Inflector, inflector, languages};
-use polynym_text::Lang;
 
-/// The case forms of a name of the entity: in its language, or in every one whose letters it has.
+/// The case forms of `form`, which is a name of the entity or short for it: in the language of the name, or in every one
+/// whose letters it has.
 pub(crate) fn of_name(entity: &Entity, name: &Name, form: &Form) -> Vec<Form> {
-    if !name.decline || form.role == FormRole::Exclude {
-        return Vec::new();
-    }
-    decline(entity, form, |lang| name.declines_in(lang))
-}
-
-/// The case forms of a short name that was made from a full one.
-pub(crate) fn of_short(entity: &Entity, form: &Form) -> Vec<Form> {
-    decline(entity, form, |_| true)
-}
-
-fn decline(entity: &Entity, form: &Form, wanted: impl Fn(Lang) -> bool) -> Vec<Form> {
     // An acronym takes endings in a register that the news does not write.
-    if form.case == CasePolicy::Upper {
+    if !name.decline || form.role == FormRole::Exclude || form.case == CasePolicy::Upper {
         return Vec::new();
     }
     let languages = form.lang.map_or_else(languages, |lang| vec![lang]);
     languages
         .into_iter()
-        .filter(|&lang| wanted(lang))
+        .filter(|&lang| name.declines_in(lang))
         .filter_map(inflector)
         .filter(|table| polynym_script::fits(&form.surface, table.language()))
         .flat_map(|table| cases(entity, form, table))
@@ -64,7 +52,12 @@ fn cases(entity: &Entity, form: &Form, table: &Inflector) -> Vec<Form> {
         .map(|(surface, steps)| {
             let mut how = form.how.clone();
             how.push(format!("{lang}: {}", steps.join(" or ")));
-            Form { surface, lang: Some(lang), how, ..form.clone() }
+            Form {
+                surface,
+                lang: Some(lang),
+                how,
+                ..form.clone()
+            }
         })
         .collect()
 }

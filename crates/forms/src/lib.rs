@@ -26,7 +26,12 @@ use polynym_gazetteer::{Entity, Form, FormRole, Gazetteer, Name, NameKind};
 
 /// All forms of all entities, in the order of the gazetteer.
 pub fn forms(gazetteer: &Gazetteer) -> Vec<Form> {
-    gazetteer.entities().iter().enumerate().flat_map(|(i, e)| entity_forms(i as u32, e)).collect()
+    gazetteer
+        .entities()
+        .iter()
+        .enumerate()
+        .flat_map(|(i, e)| entity_forms(i as u32, e))
+        .collect()
 }
 
 /// All forms of one entity, which stands at `index` in its gazetteer, without repetitions.
@@ -39,8 +44,8 @@ pub fn entity_forms(index: u32, entity: &Entity) -> Vec<Form> {
         forms.push(form);
         forms.extend(declined);
     }
-    for form in short {
-        let declined = cases::of_short(entity, &form);
+    for (form, name) in short {
+        let declined = cases::of_name(entity, name, &form);
         forms.push(form);
         forms.extend(declined);
     }

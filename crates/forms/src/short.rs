@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use polynym_gazetteer::{Entity, EntityType, Form, FormRole, is_common_word};
+use polynym_gazetteer::{Entity, EntityType, Form, FormRole, Name, is_common_word};
 use polynym_text::{Lang, Word, WordScript, fold};
 use serde::Deserialize;
 
@@ -34,26 +34,39 @@ fn listed(list: &[String], word: &str) -> bool {
 /// Shorter surnames say too little.
 const SHORTEST: usize = 3;
 
-/// The surnames of a person's names, as weak forms.
-pub(crate) fn forms(entity: &Entity, bases: &[Form]) -> Vec<Form> {
+/// The surnames of a person's names, as weak forms, each with the name that it is short for. `bases` are the names as they
+/// stand.
+pub(crate) fn forms<'e>(entity: &'e Entity, bases: &[Form]) -> Vec<(Form, &'e Name)> {
     if entity.kind != EntityType::Person {
         return Vec::new();
     }
-    let told: Vec<WordScript> =
-        bases.iter().filter(|f| f.role == FormRole::Weak).filter_map(|f| script_of(&f.surface)).collect();
-    let strong: HashSet<&str> =
-        bases.iter().filter(|f| f.role == FormRole::Strong).map(|f| f.surface.as_str()).collect();
-    let mut seen = HashSet::new();
-    bases
+    let told: Vec<WordScript> = bases
+        .iter()
+        .filter(|f| f.role == FormRole::Weak)
+        .filter_map(|f| script_of(&f.surface))
+        .collect();
+    let strong: HashSet<&str> = bases
         .iter()
         .filter(|f| f.role == FormRole::Strong)
-        .filter(|f| script_of(&f.surface).is_some_and(|script| !told.contains(&script)))
-        .filter_map(|f| surname(&f.surface, f.lang).map(|s| (f, s)))
-        .filter(|(f, s)| !strong.contains(s) && seen.insert((*s, f.lang)))
-        .map(|(f, s)| {
+        .map(|f| f.surface.as_str())
+        .collect();
+    let mut seen = HashSet::new();
+    let full = bases.iter().zip(&entity.names).filter(|(f, _)| f.role == FormRole::Strong);
+    full.filter(|(f, _)| script_of(&f.surface).is_some_and(|script| !told.contains(&script)))
+        .filter_map(|(f, name)| surname(&f.surface, f.lang).map(|s| (f, name, s)))
+        .filter(|(f, _, s)| !strong.contains(s) && seen.insert((s.to_string(), f.lang)))
+        .map(|(f, name, s)| {
             let mut how = f.how.clone();
             how.push("surname alone".to_owned());
-            Form { surface: s.to_owned(), role: FormRole::Weak, how, ..f.clone() }
+            (
+                Form {
+                    surface: s.to_owned(),
+                    role: FormRole::Weak,
+                    how,
+                    ..f.clone()
+                },
+                name,
+            )
         })
         .collect()
 }

@@ -9,5 +9,9 @@ pub(crate) fn without_dots(form: &Form) -> Option<Form> {
     }
     let mut how = form.how.clone();
     how.push("without the dot".to_owned());
-    Some(Form { surface: form.surface.replace(". ", " "), how, ..form.clone() })
+    Some(Form {
+        surface: form.surface.replace(". ", " "),
+        how,
+        ..form.clone()
+    })
 }

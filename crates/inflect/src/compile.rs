@@ -41,6 +41,7 @@ pub(crate) fn compile(source: Source<'_>) -> Result<Inflector, Error> {
         parts: Default::default(),
         sex: Default::default(),
         particles: table.person.particles.iter().cloned().collect(),
+        spelled: table.person.spelled.iter().cloned().collect(),
         honorifics: table.person.honorifics.iter().cloned().collect(),
         surname_like: cx.set(&table.person.surname_like)?,
         syllables_as_one: table.person.syllables_as_one,

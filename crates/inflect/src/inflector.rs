@@ -146,6 +146,7 @@ pub struct Inflector {
     pub(crate) parts: [Suffixes<Entry>; 6],
     pub(crate) sex: [Suffixes<Option<Gender>>; 6],
     pub(crate) particles: BTreeSet<String>,
+    pub(crate) spelled: BTreeSet<String>,
     pub(crate) honorifics: BTreeSet<String>,
     pub(crate) surname_like: Suffixes<()>,
     pub(crate) syllables_as_one: bool,

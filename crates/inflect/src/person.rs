@@ -52,7 +52,7 @@ impl Inflector {
             .is_some_and(|(n, _)| n > key.len())
     }
 
-    /// What each word is; none for a particle.
+    /// What each word is; none for a particle and for initials that are spelled out.
     fn roles(&self, list: &[Word<'_>]) -> Vec<Option<Part>> {
         let mut roles: Vec<Option<Part>> = list
             .iter()
@@ -65,6 +65,11 @@ impl Inflector {
                 }
             })
             .collect();
+        for i in 0..list.len().saturating_sub(2) {
+            if self.is_spelled(&list[i]) && self.is_spelled(&list[i + 1]) {
+                (roles[i], roles[i + 1]) = (None, None);
+            }
+        }
         let full: Vec<usize> = (0..list.len()).filter(|&i| roles[i].is_some()).collect();
         let (Some(&first), Some(&last)) = (full.first(), full.last()) else {
             return roles;
@@ -98,6 +103,12 @@ impl Inflector {
     fn is_particle(&self, word: &Word<'_>, inside: bool) -> bool {
         let key: String = spelling::key(word.text).into_iter().collect();
         (inside || word.is_small()) && self.particles.contains(&key)
+    }
+
+    /// Whether a word is the name of a letter, as initials are spelled out: Джей Ді.
+    fn is_spelled(&self, word: &Word<'_>) -> bool {
+        self.spelled
+            .contains(&spelling::key(word.text).into_iter().collect::<String>())
     }
 
     fn syllables(&self, word: &str) -> usize {

@@ -113,6 +113,9 @@ pub(crate) struct Person {
     /// Words inside a name that stay as they are.
     #[serde(default)]
     pub(crate) particles: Vec<String>,
+    /// Names of letters: two or more in a row are initials spelled out, which stay as they are.
+    #[serde(default)]
+    pub(crate) spelled: Vec<String>,
     /// Last parts after a hyphen before which nothing declines: Мехмед-паша.
     #[serde(default)]
     pub(crate) honorifics: Vec<String>,

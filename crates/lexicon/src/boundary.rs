@@ -22,7 +22,10 @@ pub(crate) struct Edges {
 impl Edges {
     pub(crate) fn new(folded: &Folded<'_>) -> Self {
         let size = folded.text().len() / 64 + 1;
-        let mut edges = Self { starts: vec![0; size], ends: vec![0; size] };
+        let mut edges = Self {
+            starts: vec![0; size],
+            ends: vec![0; size],
+        };
         for word in folded.words() {
             set(&mut edges.starts, word.folded.start);
             set(&mut edges.ends, word.folded.end);
@@ -49,8 +52,9 @@ fn set(bits: &mut [u64], at: usize) {
     bits[at / 64] |= 1 << (at % 64);
 }
 
+/// Whether a bit is set; none is beyond the end.
 fn get(bits: &[u64], at: usize) -> bool {
-    bits[at / 64] >> (at % 64) & 1 == 1
+    bits.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
 }
 
 /// The folded bytes of the proclitic that parts this position from the start of its word; 0 if it is none.
@@ -59,17 +63,31 @@ pub(crate) fn proclitic(folded: &Folded<'_>, at: usize) -> usize {
     if !matches!(folded.text().as_bytes().get(at), Some(0xD6..=0xDD)) {
         return 0;
     }
-    let Some(word) = folded.words().get(folded.word_at(at)) else { return 0 };
+    let Some(word) = folded.words().get(folded.word_at(at)) else {
+        return 0;
+    };
     match folded.text().get(word.folded.start..at) {
         Some(front) if is_proclitic(word.script, front) => front.len(),
         _ => 0,
     }
 }
 
-/// The words of a find that begins and ends at edges; none if it cuts a run of katakana.
-pub(crate) fn words_of(folded: &Folded<'_>, find: &Range<usize>) -> Option<Range<usize>> {
-    let first = folded.word_at(find.start);
-    let last = first + folded.words()[first..].partition_point(|w| w.folded.end < find.end);
+/// The words of a find that begins and ends at edges; none if it cuts a run of katakana. `near` is a word close to the find, and
+/// becomes its first one: a scan asks for finds that lie close together.
+pub(crate) fn words_of(folded: &Folded<'_>, find: &Range<usize>, near: &mut usize) -> Option<Range<usize>> {
+    let words = folded.words();
+    let mut first = *near;
+    while first > 0 && words[first - 1].folded.end > find.start {
+        first -= 1;
+    }
+    while words[first].folded.end <= find.start {
+        first += 1;
+    }
+    *near = first;
+    let mut last = first;
+    while words[last].folded.end < find.end {
+        last += 1;
+    }
     (!cuts_katakana(folded, first..last + 1)).then_some(first..last + 1)
 }
 

@@ -5,7 +5,12 @@ use polynym_text::{Shape, Word, spelling};
 
 /// The words of a name that begin with a capital, as bits from the first; words beyond the 32nd are not asked about.
 pub(crate) fn capitals(shapes: &[Shape]) -> u32 {
-    shapes.iter().take(32).enumerate().filter(|(_, s)| s.initial).fold(0, |bits, (i, _)| bits | 1 << i)
+    shapes
+        .iter()
+        .take(32)
+        .enumerate()
+        .filter(|(_, s)| s.initial)
+        .fold(0, |bits, (i, _)| bits | 1 << i)
 }
 
 /// Whether a find fits. `capitals` are those of the name; `found` is the original of the find.

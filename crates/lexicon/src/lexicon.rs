@@ -1,42 +1,46 @@
-//! The automaton over folded forms, and the scan.
+//! Layers of compiled forms that act as one, and the scan over all of them.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use polynym_gazetteer::Form;
 use polynym_text::{Folded, Span};
 
-use crate::boundary::{Edges, proclitic, words_of};
-use crate::casing::allows;
-use crate::compiled::{Compiled, Entry};
-use crate::rules::{Veto, vetoes};
+use crate::boundary::Edges;
+use crate::compiled::Compiled;
+use crate::layer::Layer;
 
 /// Why a lexicon can't be built.
 #[derive(Debug, thiserror::Error)]
 #[error("the names are too many for one automaton: {0}")]
-pub struct BuildError(#[from] aho_corasick::BuildError);
+pub struct BuildError(#[from] pub(crate) aho_corasick::BuildError);
 
 /// Forms compiled for one scan.
 #[derive(Debug)]
 pub struct Lexicon {
-    /// Over the first words of the groups, then the vetoes.
-    automaton: AhoCorasick,
-    compiled: Compiled,
-    vetoes: Vec<Veto>,
+    layers: Vec<Layer>,
 }
 
 /// A place in a text where forms match.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit<'l> {
     /// Bytes of the original.
     pub span: Span,
     /// Words of the folded text, as indices.
     pub words: Range<usize>,
-    /// The forms that match here, in the order of their entities; never empty.
-    pub forms: Vec<&'l Form>,
+    /// What matches here, in the order of the entities; never empty.
+    pub matches: Vec<Match<'l>>,
     /// Behind a little word that is written together with the name (`و`, `ב`).
     pub proclitic: bool,
+}
+
+/// A form at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Match<'l> {
+    /// Index of the entity in the gazetteer that the whole lexicon is of; [`Form::entity`] may be that of an older one.
+    pub entity: u32,
+    /// The form.
+    pub form: &'l Form,
 }
 
 impl Lexicon {
@@ -66,61 +70,53 @@ impl Lexicon {
     ///
     /// # Errors
     /// Only if the forms exceed what one automaton can hold (about two billion bytes of states).
-    pub fn open(compiled: Compiled) -> Result<Self, BuildError> {
-        let vetoes = vetoes();
-        let patterns = compiled.groups.iter().map(|g| g.first.as_str()).chain(vetoes.iter().map(|v| v.key.as_str()));
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns)?;
-        Ok(Self { automaton, compiled, vetoes })
+    pub fn open(compiled: Compiled<'static>) -> Result<Self, BuildError> {
+        Ok(Self {
+            layers: vec![Layer::new(compiled)?],
+        })
     }
 
-    /// Every valid place of every form.
+    /// Lays this lexicon over another one, whose forms stay except those of entities that `kept` has no new index for.
+    ///
+    /// Costs nothing of the size of the lexicon below: a few rows over many open at once.
+    pub fn over(mut self, mut base: Lexicon, kept: &[Option<u32>]) -> Self {
+        for layer in &mut base.layers {
+            layer.keep(kept);
+        }
+        base.layers.append(&mut self.layers);
+        base
+    }
+
+    /// Every valid place of every form, by its first word and its last.
     pub fn scan(&self, folded: &Folded<'_>) -> Vec<Hit<'_>> {
-        let text = folded.text();
         let edges = Edges::new(folded);
-        let mut hits = Vec::new();
-        let mut vetoed = HashSet::new();
-        for found in self.automaton.find_overlapping_iter(text) {
-            let (pattern, range) = (found.pattern().as_usize(), found.range());
-            let Some(group) = self.compiled.groups.get(pattern) else {
-                vetoed.extend(self.vetoes[pattern - self.compiled.groups.len()].inside.iter().map(|at| range.start + at));
-                continue;
-            };
-            if !edges.starts(folded, range.start) {
-                continue;
-            }
-            for rest in &group.rests {
-                let find = range.start..range.end + rest.text.len();
-                if text[range.end..].starts_with(&rest.text) && edges.ends(find.end) {
-                    hits.extend(hit(folded, &rest.entries, &find).map(|hit| (find, hit)));
-                }
-            }
+        let (mut hits, mut vetoed) = (Vec::new(), HashSet::new());
+        for layer in &self.layers {
+            layer.scan(folded, &edges, &mut hits, &mut vetoed);
         }
         if !vetoed.is_empty() {
             hits.retain(|(find, _)| !vetoed.contains(&find.start) && !vetoed.contains(&find.end));
         }
-        hits.into_iter().map(|(_, hit)| hit).collect()
+        hits.sort_by_key(|(find, _)| (find.start, find.end));
+        let mut merged: Vec<Hit<'_>> = Vec::with_capacity(hits.len());
+        let mut place = None;
+        for (find, hit) in hits {
+            match merged.last_mut() {
+                Some(last) if place == Some((find.start, find.end)) => last.matches.extend(hit.matches),
+                _ => merged.push(hit),
+            }
+            place = Some((find.start, find.end));
+        }
+        if self.layers.len() > 1 {
+            merged.iter_mut().for_each(|hit| hit.matches.sort());
+        }
+        merged
     }
 
-    /// All forms, in the order of their folded spellings.
-    pub fn forms(&self) -> impl Iterator<Item = &Form> {
-        self.compiled.forms()
+    /// All forms, each with the index of its entity.
+    pub fn forms(&self) -> impl Iterator<Item = (u32, Form)> {
+        self.layers.iter().flat_map(Layer::forms)
     }
-}
-
-/// The hit of those entries that the find's letter case allows.
-fn hit<'l>(folded: &Folded<'_>, entries: &'l [Entry], find: &Range<usize>) -> Option<Hit<'l>> {
-    let indices = words_of(folded, find)?;
-    let words = &folded.words()[indices.clone()];
-    let behind = proclitic(folded, find.start) > 0;
-    let bare = folded.span(find.clone());
-    let found = &folded.source()[bare];
-    let mut fitting = entries
-        .iter()
-        .filter(|e| behind || allows(e.form.case, &e.form.surface, e.capitals, words, found))
-        .peekable();
-    let first = fitting.peek()?;
-    let span = folded.widen(bare, &first.head, &first.tail);
-    Some(Hit { span, words: indices, forms: fitting.map(|e| &e.form).collect(), proclitic: behind })
 }
 
 #[cfg(test)]
@@ -146,7 +142,11 @@ pub(crate) mod tests {
 
     /// What the names match in a text, any case, in the order of their ends.
     pub(crate) fn found<'t>(names: &[impl AsRef<str>], text: &'t str) -> Vec<&'t str> {
-        lexicon(names, CasePolicy::Fold).scan(&fold(text)).iter().map(|h| &text[h.span]).collect()
+        lexicon(names, CasePolicy::Fold)
+            .scan(&fold(text))
+            .iter()
+            .map(|h| &text[h.span])
+            .collect()
     }
 
     #[test]
@@ -166,7 +166,11 @@ pub(crate) mod tests {
             ("イラン", "イラン大統領", &["イラン"]),
             ("ゼレンスキー", "ゼレンスキーウクライナ大統領", &["ゼレンスキー"]),
             ("東京", "昨日東京で会談した", &["東京"]),
-            ("Volodymyr Zelensky", "President [Volodymyr] Zelensky said", &["[Volodymyr] Zelensky"]),
+            (
+                "Volodymyr Zelensky",
+                "President [Volodymyr] Zelensky said",
+                &["[Volodymyr] Zelensky"],
+            ),
             ("U.S.", "in the U.S. Senate", &["U.S."]),
             ("U.S.", "in the U.S", &["U.S"]),
             ("Donald Trump Jr.", "and Donald Trump Jr.", &["Donald Trump Jr."]),
@@ -183,7 +187,10 @@ pub(crate) mod tests {
     fn all_valid_finds_come_back() {
         let names = ["National Bank of Ukraine", "Bank of Ukraine", "Ukraine", "Ukraine Today"];
         let text = "the National Bank of Ukraine todays";
-        assert_eq!(found(&names, text), ["National Bank of Ukraine", "Bank of Ukraine", "Ukraine"]);
+        assert_eq!(
+            found(&names, text),
+            ["National Bank of Ukraine", "Bank of Ukraine", "Ukraine"]
+        );
     }
 
     #[test]
@@ -206,7 +213,33 @@ pub(crate) mod tests {
             (CasePolicy::Exact, "U.S.", "the U.S. said", true),
         ] {
             let lexicon = lexicon(&[name], case);
-            assert_eq!(lexicon.scan(&fold(text)).len(), usize::from(valid), "{case:?} {name} in {text:?}");
+            assert_eq!(
+                lexicon.scan(&fold(text)).len(),
+                usize::from(valid),
+                "{case:?} {name} in {text:?}"
+            );
         }
+    }
+
+    #[test]
+    fn layers_act_as_one() {
+        let base = lexicon(&["Kyiv", "Odesa", "Lviv"], CasePolicy::Fold);
+        let over = lexicon(&["Odesa", "Kyiv Post"], CasePolicy::Fold);
+        let both = over.over(base, &[Some(5), None, Some(1)]);
+        let text = "Odesa, Lviv, Kyiv Post";
+        let got: Vec<(&str, Vec<u32>)> = both
+            .scan(&fold(text))
+            .iter()
+            .map(|h| (&text[h.span], h.matches.iter().map(|m| m.entity).collect()))
+            .collect();
+        assert_eq!(
+            got,
+            [
+                ("Odesa", vec![0]),
+                ("Lviv", vec![1]),
+                ("Kyiv", vec![5]),
+                ("Kyiv Post", vec![1])
+            ]
+        );
     }
 }

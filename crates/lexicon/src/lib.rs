@@ -11,8 +11,11 @@
 mod boundary;
 mod casing;
 mod compiled;
+mod layer;
 mod lexicon;
 mod rules;
+mod speller;
 
 pub use compiled::Compiled;
-pub use lexicon::{BuildError, Hit, Lexicon};
+pub use lexicon::{BuildError, Hit, Lexicon, Match};
+pub use speller::Speller;

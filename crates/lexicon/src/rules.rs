@@ -61,7 +61,12 @@ static PREFIXES: LazyLock<Vec<(WordScript, Vec<String>)>> = LazyLock::new(|| {
     PROCLITICS
         .script
         .iter()
-        .filter_map(|s| Some((script(&s.code)?, s.prefixes.iter().map(|p| fold(p).text().to_owned()).collect())))
+        .filter_map(|s| {
+            Some((
+                script(&s.code)?,
+                s.prefixes.iter().map(|p| fold(p).text().to_owned()).collect(),
+            ))
+        })
         .collect()
 });
 
@@ -69,7 +74,9 @@ static PREFIXES: LazyLock<Vec<(WordScript, Vec<String>)>> = LazyLock::new(|| {
 pub(crate) fn is_proclitic(script: WordScript, front: &str) -> bool {
     // Most texts have none of these scripts, and no use for the table.
     (script == WordScript::ARABIC || script == WordScript::HEBREW)
-        && PREFIXES.iter().any(|(s, prefixes)| *s == script && prefixes.iter().any(|p| p == front))
+        && PREFIXES
+            .iter()
+            .any(|(s, prefixes)| *s == script && prefixes.iter().any(|p| p == front))
 }
 
 /// All vetoes.

@@ -30,7 +30,7 @@ pub fn embedded_gazetteer() -> Gazetteer {
     embedded().0
 }
 
-fn embedded() -> (Gazetteer, Compiled) {
+fn embedded() -> (Gazetteer, Compiled<'static>) {
     postcard::from_bytes(CORE).expect("this very build encoded it")
 }
 
@@ -74,21 +74,25 @@ impl TaggerBuilder {
     /// [`BuildError::Gazetteer`] lists every error in the rows; warnings are kept in [`Tagger::findings`].
     pub fn build(self) -> Result<Tagger, BuildError> {
         let (base, compiled) = if self.no_default { Default::default() } else { embedded() };
-        let (gazetteer, compiled, findings) = lay_over(base, compiled, &self.layers)?;
-        let lexicon = Lexicon::open(compiled)?;
-        Ok(Tagger { inner: polynym_tagger::Tagger::new(gazetteer, lexicon, self.options), findings })
+        let below = Lexicon::open(compiled)?;
+        let (gazetteer, lexicon, findings) = if self.layers.is_empty() {
+            (base, below, Vec::new())
+        } else {
+            lay_over(base, below, &self.layers)?
+        };
+        Ok(Tagger {
+            inner: polynym_tagger::Tagger::new(gazetteer, lexicon, self.options),
+            findings,
+        })
     }
 }
 
-/// The layers over a gazetteer whose forms are made: only the forms of entities that a layer changes are made anew.
+/// The layers over a gazetteer whose forms are compiled: only the forms of entities that a layer changes are made anew.
 fn lay_over(
     base: Gazetteer,
-    compiled: Compiled,
+    below: Lexicon,
     layers: &[(String, Vec<u8>)],
-) -> Result<(Gazetteer, Compiled, Vec<Finding>), BuildError> {
-    if layers.is_empty() {
-        return Ok((base, compiled, Vec::new()));
-    }
+) -> Result<(Gazetteer, Lexicon, Vec<Finding>), BuildError> {
     let mut loader = Loader::over(base.clone());
     for (name, csv) in layers {
         loader.layer(name, csv);
@@ -96,13 +100,24 @@ fn lay_over(
     let loaded = loader.finish();
     let findings = loaded.findings.clone();
     let gazetteer = loaded.into_result()?;
-    let same = |old: u32| {
-        let entity = &base.entities()[old as usize];
-        let index = gazetteer.index_of(&entity.id)?;
-        (gazetteer.entities()[index as usize] == *entity).then_some(index)
-    };
-    let forms = gazetteer.entities().iter().zip(0..).filter(|(entity, _)| base.get(&entity.id) != Some(entity));
-    let forms = forms.flat_map(|(entity, index)| polynym_forms::entity_forms(index, entity));
-    let compiled = compiled.overlay(same, forms);
-    Ok((gazetteer, compiled, findings))
+    let mut changed = vec![true; gazetteer.entities().len()];
+    let mut kept = vec![None; base.entities().len()];
+    for (old, entity) in base.entities().iter().enumerate() {
+        if let Some(new) = gazetteer
+            .index_of(&entity.id)
+            .filter(|&new| gazetteer.entities()[new as usize] == *entity)
+        {
+            changed[new as usize] = false;
+            kept[old] = Some(new);
+        }
+    }
+    let rows = gazetteer
+        .entities()
+        .iter()
+        .zip(0..)
+        .zip(changed)
+        .filter(|(_, changed)| *changed);
+    let forms = rows.flat_map(|((entity, index), _)| polynym_forms::entity_forms(index, entity));
+    let lexicon = Lexicon::build(forms)?.over(below, &kept);
+    Ok((gazetteer, lexicon, findings))
 }

@@ -44,7 +44,9 @@ pub struct Tagger {
 impl Tagger {
     /// The embedded gazetteer with default [`Options`].
     pub fn new() -> Self {
-        Self::builder().build().expect("the embedded gazetteer is checked by the tests")
+        Self::builder()
+            .build()
+            .expect("the embedded gazetteer is checked by the tests")
     }
 
     /// A tagger of your own gazetteers and options.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use polynym_gazetteer::{Entity, EntityType, FormRole, Gazetteer, is_common_word};
 use polynym_text::{Folded, Word, fold};
 
-use crate::reading::Find;
+use crate::reading::{Find, Reading};
 use crate::titles::{LONGEST, TITLES, Title};
 
 /// What the gazetteer as a whole says about names beside names.
@@ -48,13 +48,26 @@ impl World {
             .iter()
             .enumerate()
             .map(|(i, e)| {
-                let of_country = e.country.iter().filter(|c| !c.claim).flat_map(|c| countries.get(c.code.as_str()));
+                let of_country = e
+                    .country
+                    .iter()
+                    .filter(|c| !c.claim)
+                    .flat_map(|c| countries.get(c.code.as_str()));
                 let parent = e.parent.as_ref().and_then(|p| gazetteer.index_of(p));
-                let homes = of_country.flatten().copied().chain(parent).filter(|&home| home != i as u32).collect();
+                let homes = of_country
+                    .flatten()
+                    .copied()
+                    .chain(parent)
+                    .filter(|&home| home != i as u32)
+                    .collect();
                 (i as u32, homes)
             })
             .collect();
-        Self { given_names, own_words, homes }
+        Self {
+            given_names,
+            own_words,
+            homes,
+        }
     }
 }
 
@@ -75,7 +88,13 @@ impl<'a> Context<'a> {
             starts.entry(find.words.start).or_insert_with(Vec::new).push(i);
             ends.entry(find.words.end).or_insert_with(Vec::new).push(i);
         }
-        Self { folded, finds, world, starts, ends }
+        Self {
+            folded,
+            finds,
+            world,
+            starts,
+            ends,
+        }
     }
 
     fn words(&self) -> &[Word] {
@@ -119,7 +138,10 @@ impl<'a> Context<'a> {
     pub(crate) fn home_beside(&self, find: &Find<'_>, entity: u32) -> Option<&str> {
         let homes = self.world.homes.get(&entity).filter(|homes| !homes.is_empty())?;
         let names_home = |other: &Find<'_>| {
-            other.readings.iter().any(|r| r.role != FormRole::Weak && homes.contains(&r.entity))
+            other
+                .readings
+                .iter()
+                .any(|r| r.role != FormRole::Weak && homes.contains(&r.entity))
         };
         let linked = |left: usize, right: usize| TITLES.links.iter().any(|l| l == self.text_between(left, right));
         let near = |at: usize| at.saturating_sub(LONGEST)..=at + LONGEST;
@@ -139,13 +161,18 @@ impl<'a> Context<'a> {
     /// The folded text from the end of the word before `from` to the start of the word `to`.
     fn text_between(&self, from: usize, to: usize) -> &str {
         let words = self.words();
-        if from == 0 || to >= words.len() { "" } else { &self.folded.text()[words[from - 1].folded.end..words[to].folded.start] }
+        if from == 0 || to >= words.len() {
+            ""
+        } else {
+            &self.folded.text()[words[from - 1].folded.end..words[to].folded.start]
+        }
     }
 
     /// Whether the word before a person's short name is the given name of somebody else.
     ///
     /// Known given names are; so is an unknown word with a capital inside a sentence, unless it is part of another name.
-    pub(crate) fn other_given_name(&self, find: &Find<'_>, entity: u32) -> bool {
+    /// `named` says whom the document names in full.
+    pub(crate) fn other_given_name(&self, find: &Find<'_>, entity: u32, named: impl Fn(u32) -> bool) -> bool {
         let at = find.words.start;
         if at == 0 || self.between(at - 1, at) != " " {
             return false;
@@ -154,7 +181,8 @@ impl<'a> Context<'a> {
         let text = &self.folded.text()[word.folded.clone()];
         let own = self.world.own_words.get(&entity).is_some_and(|own| own.contains(text));
         let of_a_name = self.ends.get(&at).is_some_and(|ends| {
-            ends.iter().any(|&i| self.finds[i].readings.iter().any(|r| r.role != FormRole::Weak))
+            let counts = |r: &Reading<'_>| r.role != FormRole::Weak || (r.entity != entity && named(r.entity));
+            ends.iter().any(|&i| self.finds[i].readings.iter().any(counts))
         });
         if own || of_a_name || !word.shape.initial || self.title_before(&find.words).is_some() {
             return false;
@@ -167,7 +195,10 @@ impl<'a> Context<'a> {
     }
 
     fn begins_sentence(&self, word: usize) -> bool {
-        word == 0 || self.between(word - 1, word).contains(['.', '!', '?', ':', ';', '"', '\n', '…'])
+        word == 0
+            || self
+                .between(word - 1, word)
+                .contains(['.', '!', '?', ':', ';', '"', '\n', '…'])
             || self.folded.source()[self.words()[word - 1].span.end..self.words()[word].span.start].contains('\n')
     }
 
@@ -179,7 +210,10 @@ impl<'a> Context<'a> {
         let words = self.words();
         let first = words.partition_point(|w| w.span.start < start);
         let last = words.partition_point(|w| w.span.start < end);
-        let mut long = words[first..last].iter().filter(|w| source[w.span].chars().count() > 3).peekable();
+        let mut long = words[first..last]
+            .iter()
+            .filter(|w| source[w.span].chars().count() > 3)
+            .peekable();
         long.peek().is_some() && long.all(|w| w.shape.initial || w.shape.uncased())
     }
 }

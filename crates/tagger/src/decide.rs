@@ -10,6 +10,7 @@ use polynym_text::{Folded, Lang, Span};
 use crate::context::{Context, contradict, fit};
 use crate::overlap::longest;
 use crate::reading::{Find, Reading};
+use crate::tagger::Slips;
 use crate::{Candidate, Mention, Options};
 
 /// What a reading scores by the kind of its help. A score is a rank made readable, not a probability.
@@ -22,6 +23,8 @@ mod score {
     pub(super) const WEAK_COMMON_WORD: f32 = 0.1;
     /// Taken off where two entities have equal claims.
     pub(super) const SHARED: f32 = 0.05;
+    /// Taken off for each edit between what is typed and the name.
+    pub(super) const EDIT: f32 = 0.15;
 }
 
 /// The entities that a document names in full, and where.
@@ -30,8 +33,10 @@ struct Evidence(BTreeMap<u32, Vec<usize>>);
 impl Evidence {
     /// From the strong readings that no longer strong name covers.
     fn gather(finds: &[Find<'_>]) -> Self {
-        let strong: Vec<&Find<'_>> =
-            finds.iter().filter(|f| f.readings.iter().any(|r| r.role == FormRole::Strong)).collect();
+        let strong: Vec<&Find<'_>> = finds
+            .iter()
+            .filter(|f| f.readings.iter().any(|r| r.role == FormRole::Strong))
+            .collect();
         let mut named: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for i in longest(&strong, |f| f.span) {
             for reading in strong[i].readings.iter().filter(|r| r.role == FormRole::Strong) {
@@ -63,9 +68,10 @@ struct Verdict<'r, 'l> {
 }
 
 /// The deciding of one text.
-pub(crate) struct Judge<'a> {
-    gazetteer: &'a Gazetteer,
+pub(crate) struct Judge<'a, 'g> {
+    gazetteer: &'g Gazetteer,
     options: &'a Options,
+    slips: &'a Slips,
     context: Context<'a>,
     evidence: Evidence,
     finds: &'a [Find<'a>],
@@ -73,21 +79,35 @@ pub(crate) struct Judge<'a> {
     passages: RefCell<HashMap<(usize, &'static str), Option<Lang>>>,
 }
 
-impl<'a> Judge<'a> {
-    pub(crate) fn new(gazetteer: &'a Gazetteer, options: &'a Options, context: Context<'a>, finds: &'a [Find<'a>]) -> Self {
-        Self { gazetteer, options, context, evidence: Evidence::gather(finds), finds, passages: RefCell::default() }
+impl<'a, 'g> Judge<'a, 'g> {
+    pub(crate) fn new(
+        gazetteer: &'g Gazetteer,
+        options: &'a Options,
+        context: Context<'a>,
+        finds: &'a [Find<'a>],
+        slips: &'a Slips,
+    ) -> Self {
+        let evidence = Evidence::gather(finds);
+        Self {
+            gazetteer,
+            options,
+            slips,
+            context,
+            evidence,
+            finds,
+            passages: RefCell::default(),
+        }
     }
 
     /// The mentions that score enough, overlapping ones among them, in the order of the finds.
-    pub(crate) fn mentions<'g>(&self, gazetteer: &'g Gazetteer) -> Vec<Mention<'g>> {
-        self.finds.iter().filter_map(|find| self.mention(gazetteer, find)).collect()
+    pub(crate) fn mentions(&self) -> Vec<Mention<'g>> {
+        self.finds.iter().filter_map(|find| self.mention(find)).collect()
     }
 
-    fn mention<'g>(&self, gazetteer: &'g Gazetteer, find: &Find<'_>) -> Option<Mention<'g>> {
+    fn mention(&self, find: &Find<'_>) -> Option<Mention<'g>> {
         let folded = self.context.folded;
         let passage = || self.passage(find.span);
-        let mut verdicts: Vec<Verdict<'_, '_>> =
-            find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
+        let mut verdicts: Vec<Verdict<'_, '_>> = find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
         if verdicts.len() > 1 {
             for v in &mut verdicts {
                 let fits = v.reading.forms.iter().any(|f| f.lang.is_some() && f.lang == passage());
@@ -95,7 +115,10 @@ impl<'a> Judge<'a> {
             }
         }
         verdicts.sort_by(|a, b| {
-            b.score.total_cmp(&a.score).then(a.distance.cmp(&b.distance)).then(b.weight.total_cmp(&a.weight))
+            b.score
+                .total_cmp(&a.score)
+                .then(a.distance.cmp(&b.distance))
+                .then(b.weight.total_cmp(&a.weight))
         });
         let (best, others) = verdicts.split_first()?;
         let shared = others.first().is_some_and(|o| o.score >= best.score);
@@ -103,10 +126,16 @@ impl<'a> Judge<'a> {
         if top < self.options.min_score {
             return None;
         }
-        let entity = |v: &Verdict<'_, '_>| &gazetteer.entities()[v.reading.entity as usize];
-        let candidates = std::iter::once(Candidate { entity: entity(best), score: top })
-            .chain(others.iter().map(|v| Candidate { entity: entity(v), score: v.score.min(top) * 0.8 }))
-            .collect();
+        let entity = |v: &Verdict<'_, '_>| &self.gazetteer.entities()[v.reading.entity as usize];
+        let candidates = std::iter::once(Candidate {
+            entity: entity(best),
+            score: top,
+        })
+        .chain(others.iter().map(|v| Candidate {
+            entity: entity(v),
+            score: v.score.min(top) * 0.8,
+        }))
+        .collect();
         let form = spoken(&best.reading.forms, passage);
         Some(Mention {
             span: find.span,
@@ -114,7 +143,7 @@ impl<'a> Judge<'a> {
             score: top,
             lang: form.lang,
             script: script(&folded.source()[find.span]),
-            how: how(folded, find, form, best.why.as_deref()),
+            how: how(folded, find, form, self.slips, best.why.as_deref()),
             candidates,
         })
     }
@@ -124,7 +153,11 @@ impl<'a> Judge<'a> {
         let source = self.context.folded.source();
         let line = source[..span.start].rfind('\n').map_or(0, |i| i + 1);
         let key = (line, script(&source[span]));
-        *self.passages.borrow_mut().entry(key).or_insert_with(|| language_at(source, span).lang)
+        *self
+            .passages
+            .borrow_mut()
+            .entry(key)
+            .or_insert_with(|| language_at(source, span).lang)
     }
 
     fn judge<'r, 'l>(&self, find: &Find<'_>, reading: &'r Reading<'l>) -> Option<Verdict<'r, 'l>> {
@@ -135,11 +168,24 @@ impl<'a> Judge<'a> {
             FormRole::Demonym if self.options.demonyms => (score::DEMONYM, None),
             FormRole::Demonym | FormRole::Exclude => return None,
         };
+        let edits: usize = find
+            .words
+            .clone()
+            .filter_map(|i| self.slips.get(&i))
+            .map(|(_, edits)| edits)
+            .sum();
+        let score = score - score::EDIT * edits as f32;
         let distance = match reading.role {
             FormRole::Weak => self.evidence.distance(reading.entity, find.span.start).unwrap_or(usize::MAX),
             _ => 0,
         };
-        Some(Verdict { reading, score, weight: self.weight(entity, reading), distance, why })
+        Some(Verdict {
+            reading,
+            score,
+            weight: self.weight(entity, reading),
+            distance,
+            why,
+        })
     }
 
     /// What a weak name has for it; nothing if it is surely somebody else's.
@@ -149,10 +195,11 @@ impl<'a> Judge<'a> {
         if before.is_some_and(|(titles, _)| contradict(titles, entity)) {
             return None;
         }
-        if entity.kind == EntityType::Person && self.context.other_given_name(find, reading.entity) {
+        let named = |entity: u32| self.evidence.0.contains_key(&entity);
+        if entity.kind == EntityType::Person && self.context.other_given_name(find, reading.entity, named) {
             return None;
         }
-        if self.evidence.0.contains_key(&reading.entity) {
+        if named(reading.entity) {
             let why = Some("short for the full name in the document".to_owned());
             return Some((score::WEAK_WITH_FULL_NAME, why));
         }
@@ -165,7 +212,10 @@ impl<'a> Judge<'a> {
         {
             return Some((score::WEAK_WITH_TITLE, Some(format!("beside “{home}”"))));
         }
-        let common = reading.forms.iter().any(|f| is_common_word(f.lang, &f.surface.to_lowercase()));
+        let common = reading
+            .forms
+            .iter()
+            .any(|f| is_common_word(f.lang, &f.surface.to_lowercase()));
         let alone = if common { score::WEAK_COMMON_WORD } else { score::WEAK_ALONE };
         Some((alone, Some("a short form without the full name".to_owned())))
     }
@@ -182,12 +232,13 @@ impl<'a> Judge<'a> {
 
 /// The form that the passage has: where forms of several languages are spelled alike, that of the passage's language.
 fn spoken<'l>(forms: &[&'l Form], passage: impl Fn() -> Option<Lang>) -> &'l Form {
-    let first = forms[0];
-    if forms.iter().all(|f| f.lang == first.lang) {
+    let first = forms.iter().find(|f| f.lang.is_some()).unwrap_or(&forms[0]);
+    // Telling the language of a passage costs more than all else of deciding: it is asked only where it makes a difference.
+    if forms.iter().all(|f| f.lang.is_none() || f.lang == first.lang) {
         return first;
     }
     let lang = passage();
-    forms.iter().find(|f| f.lang == lang).unwrap_or(&first)
+    forms.iter().find(|f| f.lang == lang).unwrap_or(first)
 }
 
 fn script(surface: &str) -> &'static str {
@@ -195,18 +246,27 @@ fn script(surface: &str) -> &'static str {
     letter.map_or(Script::Common, Script::from).short_name()
 }
 
-fn how(folded: &Folded<'_>, find: &Find<'_>, form: &Form, why: Option<&str>) -> Vec<String> {
+fn how(folded: &Folded<'_>, find: &Find<'_>, form: &Form, slips: &Slips, why: Option<&str>) -> Vec<String> {
     let words = &folded.words()[find.words.clone()];
     let mut how = form.how.clone();
     if find.proclitic {
         let word = words[0].span;
-        how.push(format!("behind “{}”", &folded.source()[Span::new(word.start, find.span.start.max(word.start))]));
+        how.push(format!(
+            "behind “{}”",
+            &folded.source()[Span::new(word.start, find.span.start.max(word.start))]
+        ));
     }
     if words.iter().any(|w| w.script.mixes()) {
         how.push("letters of another script read as those they look like".to_owned());
     }
     if words.iter().any(|w| w.hidden) {
         how.push("hidden characters passed over".to_owned());
+    }
+    for (word, edits) in find.words.clone().filter_map(|i| slips.get(&i)) {
+        how.push(format!(
+            "misspelled: {edits} edit{} from “{word}”",
+            if *edits == 1 { "" } else { "s" }
+        ));
     }
     how.extend(why.map(str::to_owned));
     how

@@ -68,12 +68,21 @@ pub struct Options {
     pub min_score: f32,
     /// Whether adjectives and inhabitants (`Ukrainian`) are mentions of their country.
     pub demonyms: bool,
+    /// Edits allowed in a long word of a name: a letter more, less or other, or a swap of two neighbours. Such a mention says
+    /// so and scores less.
+    pub fuzzy: usize,
     /// Prefer office holders and names valid on this day.
     pub as_of: Option<Date>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { overlap: Overlap::default(), min_score: 0.5, demonyms: false, as_of: None }
+        Self {
+            overlap: Overlap::default(),
+            min_score: 0.5,
+            demonyms: false,
+            fuzzy: 0,
+            as_of: None,
+        }
     }
 }

@@ -36,8 +36,8 @@ impl Excluded {
     fn gather(hits: &[Hit<'_>]) -> Self {
         let mut by_entity: HashMap<u32, Vec<Span>> = HashMap::new();
         for hit in hits {
-            for form in hit.forms.iter().filter(|f| f.role == FormRole::Exclude) {
-                by_entity.entry(form.entity).or_default().push(hit.span);
+            for m in hit.matches.iter().filter(|m| m.form.role == FormRole::Exclude) {
+                by_entity.entry(m.entity).or_default().push(hit.span);
             }
         }
         for spans in by_entity.values_mut() {
@@ -67,21 +67,32 @@ pub(crate) fn read<'l>(folded: &Folded<'_>, hits: Vec<Hit<'l>>) -> Vec<Find<'l>>
         .filter_map(|hit| {
             let mut readings = readings(folded, &hit);
             readings.retain(|r| !excluded.covers(r.entity, hit.span));
-            let Hit { span, words, proclitic, .. } = hit;
-            (!readings.is_empty()).then_some(Find { span, words, proclitic, readings })
+            let Hit {
+                span, words, proclitic, ..
+            } = hit;
+            (!readings.is_empty()).then_some(Find {
+                span,
+                words,
+                proclitic,
+                readings,
+            })
         })
         .collect()
 }
 
-/// A hit's readings: forms come sorted by entity, so each entity is a run.
+/// A hit's readings: matches come sorted by entity, so each entity is a run.
 fn readings<'l>(folded: &Folded<'_>, hit: &Hit<'l>) -> Vec<Reading<'l>> {
-    hit.forms
+    hit.matches
         .chunk_by(|a, b| a.entity == b.entity)
-        .filter_map(|forms| {
+        .filter_map(|matches| {
             let role_of = |form: &Form| role_in(folded, &hit.words, form);
-            let role = forms.iter().map(|f| role_of(f)).min()?;
-            let forms: Vec<&Form> = forms.iter().copied().filter(|f| role_of(f) == role).collect();
-            (role != FormRole::Exclude).then_some(Reading { entity: forms[0].entity, role, forms })
+            let role = matches.iter().map(|m| role_of(m.form)).min()?;
+            let forms = matches.iter().map(|m| m.form).filter(|form| role_of(form) == role).collect();
+            (role != FormRole::Exclude).then_some(Reading {
+                entity: matches[0].entity,
+                role,
+                forms,
+            })
         })
         .collect()
 }

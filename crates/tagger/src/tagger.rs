@@ -1,10 +1,11 @@
 //! From text to mentions, step by step.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use polynym_gazetteer::Gazetteer;
-use polynym_lexicon::Lexicon;
-use polynym_text::fold;
+use polynym_gazetteer::{FormRole, Gazetteer};
+use polynym_lexicon::{Lexicon, Speller};
+use polynym_text::{Folded, fold};
 
 use crate::context::{Context, World};
 use crate::decide::Judge;
@@ -17,15 +18,23 @@ use crate::{Mention, Options};
 pub struct Tagger {
     gazetteer: Gazetteer,
     lexicon: Lexicon,
+    options: Options,
     /// Made by the first text that has a find.
     world: OnceLock<World>,
-    options: Options,
+    /// Made by the first text, if misspelled names are asked for.
+    speller: OnceLock<Speller>,
 }
 
 impl Tagger {
     /// A tagger over a lexicon whose forms are those of the gazetteer.
     pub fn new(gazetteer: Gazetteer, lexicon: Lexicon, options: Options) -> Self {
-        Self { gazetteer, lexicon, world: OnceLock::new(), options }
+        Self {
+            gazetteer,
+            lexicon,
+            options,
+            world: OnceLock::new(),
+            speller: OnceLock::new(),
+        }
     }
 
     /// The gazetteer.
@@ -45,13 +54,58 @@ impl Tagger {
 
     /// The mentions of a text, by their start. Any text will do; none fails.
     pub fn tag(&self, text: &str) -> Vec<Mention<'_>> {
-        let folded = fold(text);
+        let typed = fold(text);
+        let (folded, slips) = if self.options.fuzzy > 0 {
+            self.respell(&typed)
+        } else {
+            (typed, Slips::new())
+        };
         let finds = read(&folded, self.lexicon.scan(&folded));
         if finds.is_empty() {
             return Vec::new();
         }
-        let context = Context::new(&folded, &finds, self.world.get_or_init(|| World::new(&self.gazetteer)));
-        let judge = Judge::new(&self.gazetteer, &self.options, context, &finds);
-        resolve(judge.mentions(&self.gazetteer), self.options.overlap)
+        let world = self.world.get_or_init(|| World::new(&self.gazetteer));
+        let context = Context::new(&folded, &finds, world);
+        let judge = Judge::new(&self.gazetteer, &self.options, context, &finds, &slips);
+        resolve(judge.mentions(), self.options.overlap)
+    }
+
+    /// The text with words taken for the words of names that they are slips of, and those slips.
+    fn respell<'t>(&self, typed: &Folded<'t>) -> (Folded<'t>, Slips) {
+        let speller = self
+            .speller
+            .get_or_init(|| Speller::new(self.vocabulary(), self.options.fuzzy));
+        let candidates = typed
+            .words()
+            .iter()
+            .enumerate()
+            .filter(|(_, w)| w.shape.initial || w.shape.uncased());
+        let near = |text: &str| speller.nearest(text).map(|(word, edits)| (word.to_owned(), edits));
+        let slips: Slips = candidates
+            .filter_map(|(i, w)| Some((i, near(&typed.text()[w.folded.clone()])?)))
+            .collect();
+        let by_letters: HashMap<&str, &str> = slips
+            .iter()
+            .map(|(i, (word, _))| (&typed.text()[typed.words()[*i].folded.clone()], word.as_str()))
+            .collect();
+        let folded = typed.respelled(|letters| by_letters.get(letters).map(|word| (*word).to_owned()));
+        (folded, slips)
+    }
+
+    /// The words of all names, folded.
+    fn vocabulary(&self) -> Vec<String> {
+        let wanted = self
+            .lexicon
+            .forms()
+            .filter(|(_, f)| matches!(f.role, FormRole::Strong | FormRole::Weak));
+        let mut words = Vec::new();
+        for (_, form) in wanted {
+            let folded = fold(&form.surface);
+            words.extend(folded.words().iter().map(|w| folded.text()[w.folded.clone()].to_owned()));
+        }
+        words
     }
 }
+
+/// Words of a text, by index, that were taken for another word, with the number of edits between them.
+pub(crate) type Slips = HashMap<usize, (String, usize)>;

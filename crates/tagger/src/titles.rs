@@ -50,7 +50,10 @@ impl Title {
         entity.kind == EntityType::Person
             && self.fits_gender(entity)
             && (self.subtypes.is_empty()
-                || entity.subtype.as_ref().is_none_or(|own| self.subtypes.iter().any(|s| s == own)))
+                || entity
+                    .subtype
+                    .as_ref()
+                    .is_none_or(|own| self.subtypes.iter().any(|s| s == own)))
     }
 
     /// Whether the title is not that of the other gender.
@@ -67,17 +70,27 @@ pub(crate) struct Titles {
     pub(crate) links: Vec<String>,
 }
 
-const FILES: &[&str] =
-    &[include_str!("../data/en.toml"), include_str!("../data/ru.toml"), include_str!("../data/uk.toml")];
+const FILES: &[&str] = &[
+    include_str!("../data/en.toml"),
+    include_str!("../data/ru.toml"),
+    include_str!("../data/uk.toml"),
+];
 
 /// The tables of this build.
 pub(crate) static TITLES: LazyLock<Titles> = LazyLock::new(|| {
-    let mut titles = Titles { before: HashMap::new(), after: HashMap::new(), links: vec![" ".to_owned()] };
+    let mut titles = Titles {
+        before: HashMap::new(),
+        after: HashMap::new(),
+        links: vec![" ".to_owned()],
+    };
     for file in FILES {
         let file: File = toml::from_str(file).expect("checked by the tests");
         titles.links.extend(file.links);
         for row in file.title {
-            let title = Title { subtypes: row.subtypes, gender: row.gender.as_deref().and_then(Gender::parse) };
+            let title = Title {
+                subtypes: row.subtypes,
+                gender: row.gender.as_deref().and_then(Gender::parse),
+            };
             let side = if row.after { &mut titles.after } else { &mut titles.before };
             for form in row.forms {
                 side.entry(fold_key(&form).text).or_default().push(title.clone());

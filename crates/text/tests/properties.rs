@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn folding_is_settled(text in "[a-zA-Zéßıłø\\- .А-Яа-яїєґёй東京カزيل1]{0,40}") {
+    fn folding_is_settled(text in prop_oneof!["[a-zA-Zéßıłø\\- .東京カزيل1]{0,40}", "[А-Яа-яїєґёй\\- .東京カزيل1]{0,40}"]) {
         let once = fold(&text).text().to_owned();
         let twice = fold(&once);
         prop_assert_eq!(twice.text(), &once);

@@ -15,12 +15,14 @@ pub(super) struct Gap {
     space: bool,
     newlines: usize,
     carriage: bool,
+    /// The mark follows the word at once.
+    close: bool,
 }
 
 impl Gap {
     pub(super) fn clear(&mut self) {
         self.marks.clear();
-        (self.count, self.space, self.newlines, self.carriage) = (0, false, 0, false);
+        (self.count, self.space, self.newlines, self.carriage, self.close) = (0, false, 0, false, false);
     }
 
     pub(super) fn push(&mut self, c: char, class: Class, canonical: char) {
@@ -31,6 +33,7 @@ impl Gap {
             }
             Class::Mark | Class::Hidden => {}
             _ => {
+                self.close |= self.count == 0 && !self.space && self.newlines == 0;
                 if self.count <= LONGEST {
                     self.marks.push(canonical);
                     self.count += 1;
@@ -46,6 +49,8 @@ impl Gap {
         match self.marks.as_str() {
             _ if self.newlines > 1 || self.count > LONGEST => out.push_str("\n\n"),
             "" if spaced => out.push(' '),
+            // A hyphen that ends a line is one as it stands: the line end after it parts nothing.
+            "-" if self.close && self.newlines == 1 => out.push('-'),
             "-" if spaced => out.push_str(" - "),
             marks => out.push_str(marks),
         }

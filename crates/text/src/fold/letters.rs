@@ -2,6 +2,8 @@
 //!
 //! Everything else that folding does comes from the Unicode Character Database through the crates that carry it.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::table::{WordScript, entry};
 
 /// Letters without a decomposition that readers take for another letter or two: after case folding, lower case only.
@@ -78,22 +80,31 @@ pub(super) fn is_hidden(c: char) -> bool {
 
 /// Apostrophes, quotation marks used as such, and modifier letters of their shape.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '′' | '＇' | '｀' | '׳' | 'ꞌ')
+    matches!(
+        c,
+        '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '′' | '＇' | '｀' | '׳' | 'ꞌ'
+    )
 }
 
 /// Hyphens and dashes, full-width and small forms among them.
 pub(super) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}'
-        | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
+    matches!(
+        c,
+        '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
 }
 
 /// Double quotation marks of all shapes, the Hebrew gershayim among them.
 pub(super) fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '″' | '״' | '＂' | '「' | '」' | '『' | '』')
+    matches!(
+        c,
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '″' | '״' | '＂' | '「' | '」' | '『' | '』'
+    )
 }
 
-/// A folded word of several look-alike scripts, read in the script that most of its letters have; none if some letter has no
-/// look-alike there.
+/// A word of several look-alike scripts, its letters rewritten in the script that most of them have; none if some letter has
+/// no look-alike there. Marks stay on their letters: a Latin ï in a Cyrillic word becomes ї.
 pub(super) fn unify(word: &str) -> Option<(String, WordScript)> {
     let scripts = [WordScript::LATIN, WordScript::CYRILLIC, WordScript::GREEK];
     let script_of = |c: char| scripts.iter().position(|&s| entry(c).script == s);
@@ -104,15 +115,19 @@ pub(super) fn unify(word: &str) -> Option<(String, WordScript)> {
         }
     }
     let most = (0..3).rev().max_by_key(|&s| counts[s])?;
-    let read: Option<String> = word
-        .chars()
-        .map(|c| match script_of(c) {
-            Some(s) if s != most => {
-                let row = LOOK_ALIKES.iter().find(|row| row[s] == c)?;
-                (row[most] != '\0').then_some(row[most])
-            }
-            _ => Some(c),
-        })
-        .collect();
+    let rewrite = |c: char| match script_of(c) {
+        Some(s) if s != most => {
+            let small = c.to_lowercase().next()?;
+            let row = LOOK_ALIKES.iter().find(|row| row[s] == small)?;
+            (row[most] != '\0').then_some(row[most])
+        }
+        _ => Some(c),
+    };
+    // A letter is taken apart only if it is rewritten: the й of a Cyrillic word stays what it is.
+    let letters = word.nfc().flat_map(|c| match script_of(c) {
+        Some(s) if s != most => c.nfd().collect::<Vec<_>>(),
+        _ => vec![c],
+    });
+    let read: Option<String> = letters.map(rewrite).collect();
     Some((read?, scripts[most]))
 }

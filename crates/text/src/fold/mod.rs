@@ -106,6 +106,43 @@ impl<'t> Folded<'t> {
         self.words.partition_point(|w| w.folded.end <= folded)
     }
 
+    /// The same text with some words read otherwise: `read` gives the folded letters that a word is taken for. Spans stay.
+    ///
+    /// ```
+    /// let folded = polynym_text::fold("by Zelenksy's office");
+    /// let read = folded.respelled(|word| (word == "zelenksy").then(|| "zelensky".to_owned()));
+    /// assert_eq!(read.text(), "by zelensky's office");
+    /// assert_eq!(&read.source()[read.words()[1].span], "Zelenksy");
+    /// ```
+    pub fn respelled(&self, read: impl Fn(&str) -> Option<String>) -> Folded<'t> {
+        let mut other = Folded {
+            source: self.source,
+            text: String::new(),
+            words: self.words.clone(),
+            breaks: Vec::new(),
+        };
+        let mut breaks = self.breaks.iter().peekable();
+        let mut end = 0;
+        for word in &mut other.words {
+            let letters = &self.text[word.folded.clone()];
+            other.text.push_str(&self.text[end..word.folded.start]);
+            end = word.folded.end;
+            let start = other.text.len();
+            let own = read(letters);
+            other.text.push_str(own.as_deref().unwrap_or(letters));
+            while let Some(b) = breaks.next_if(|b| b.folded < word.folded.end) {
+                if own.is_none() {
+                    other.breaks.push(SoftBreak {
+                        folded: b.folded - word.folded.start + start,
+                        span: b.span,
+                    });
+                }
+            }
+            word.folded = start..other.text.len();
+        }
+        other
+    }
+
     /// The original of a range of the folded text, from the first letter in it to the last.
     ///
     /// The range is in bytes of [`Folded::text`], on character boundaries; what hides inside is covered, what hides around is not.
@@ -117,12 +154,19 @@ impl<'t> Folded<'t> {
     /// ```
     pub fn span(&self, folded: Range<usize>) -> Span {
         if folded.is_empty() || self.words.is_empty() {
-            let at = self.words.get(self.word_at(folded.start)).map_or(self.source.len(), |w| w.span.start);
+            let at = self
+                .words
+                .get(self.word_at(folded.start))
+                .map_or(self.source.len(), |w| w.span.start);
             return Span::new(at, at);
         }
         let first = &self.words[self.word_at(folded.start).min(self.words.len() - 1)];
         let last = &self.words[self.word_at(folded.end - 1).min(self.words.len() - 1)];
-        let start = if folded.start <= first.folded.start { first.span.start } else { self.inside(first, folded.start).end };
+        let start = if folded.start <= first.folded.start {
+            first.span.start
+        } else {
+            self.inside(first, folded.start).end
+        };
         let end = if folded.end >= last.folded.end {
             last.span.end
         } else if folded.end <= last.folded.start {
@@ -172,7 +216,12 @@ impl<'t> Folded<'t> {
 pub fn fold(text: &str) -> Folded<'_> {
     let mut folder = Folder::new(text);
     folder.run();
-    Folded { source: text, text: folder.out, words: folder.words, breaks: folder.breaks }
+    Folded {
+        source: text,
+        text: folder.out,
+        words: folder.words,
+        breaks: folder.breaks,
+    }
 }
 
 /// A name as it is looked for.
@@ -336,7 +385,11 @@ impl<'t> Folder<'t> {
 
     fn letter(&mut self, e: &Entry, mut next: usize) {
         let end = self.cluster_end(next);
-        let shape = Shape { initial: e.upper, upper: e.upper, lower: e.lower };
+        let shape = Shape {
+            initial: e.upper,
+            upper: e.upper,
+            lower: e.lower,
+        };
         self.begin_or_extend(self.at, end, shape, e.script, e.class == Class::Single);
         if end == next {
             self.push_folded(e);
@@ -396,7 +449,14 @@ impl<'t> Folder<'t> {
             self.gap.clear();
             let at = self.out.len();
             let span = Span::new(start, end);
-            self.words.push(Word { span, folded: at..at, shape, script, hidden: false, single });
+            self.words.push(Word {
+                span,
+                folded: at..at,
+                shape,
+                script,
+                hidden: false,
+                single,
+            });
         }
         self.unseen = false;
     }
@@ -437,7 +497,9 @@ impl<'t> Folder<'t> {
         let inside = |s: WordScript| s == WordScript::CYRILLIC || s == WordScript::HEBREW;
         self.open
             && self.words.last().is_some_and(|w| inside(w.script))
-            && self.next_visible(next).is_some_and(|e| e.class == Class::Word && inside(e.script))
+            && self
+                .next_visible(next)
+                .is_some_and(|e| e.class == Class::Word && inside(e.script))
     }
 
     /// Whether a double quotation mark before `next` is the sign of a Hebrew abbreviation.
@@ -462,7 +524,10 @@ impl<'t> Folder<'t> {
                 Class::Space => {}
                 Class::Word if newlines == 1 && e.lower => {
                     let end = self.words.last().expect("an open word").span.end;
-                    self.breaks.push(SoftBreak { folded: self.out.len(), span: Span::new(end, at) });
+                    self.breaks.push(SoftBreak {
+                        folded: self.out.len(),
+                        span: Span::new(end, at),
+                    });
                     self.at = at;
                     return true;
                 }
@@ -482,11 +547,12 @@ impl<'t> Folder<'t> {
         self.unseen = false;
         let word = self.words.last_mut().expect("an open word");
         if word.script.mixes()
-            && let Some((read, script)) = letters::unify(&self.out[word.folded.clone()])
+            && let Some((read, script)) = letters::unify(&self.text[word.span])
         {
             self.breaks.retain(|b| b.folded <= word.folded.start);
             self.out.truncate(word.folded.start);
-            self.out.push_str(&read);
+            // In one script there is nothing more to unify, so this goes no deeper.
+            self.out.push_str(&fold(&read).text);
             word.folded.end = self.out.len();
             word.script = word.script.with(script);
         }

@@ -110,12 +110,22 @@ pub(super) fn entry(c: char) -> &'static Entry {
 
 #[cold]
 fn build_page(first: u32) -> Page {
-    let entries: Vec<Entry> = (first..first + 256).map(|u| char::from_u32(u).map_or_else(surrogate, build_entry)).collect();
+    let entries: Vec<Entry> = (first..first + 256)
+        .map(|u| char::from_u32(u).map_or_else(surrogate, build_entry))
+        .collect();
     entries.into_boxed_slice().try_into().expect("a page has 256 entries")
 }
 
 fn surrogate() -> Entry {
-    Entry { class: Class::Other, upper: false, lower: false, joins: false, script: WordScript::COMMON, one: '\0', more: None }
+    Entry {
+        class: Class::Other,
+        upper: false,
+        lower: false,
+        joins: false,
+        script: WordScript::COMMON,
+        one: '\0',
+        more: None,
+    }
 }
 
 fn build_entry(c: char) -> Entry {
@@ -205,7 +215,11 @@ fn word_script(c: char) -> WordScript {
 
 /// A letter as all its spellings have it: compatibility form, case folded, without the marks of Latin, Greek and Arabic.
 fn fold_char(c: char, script: WordScript) -> String {
-    let compatible: String = if strips_marks(script) { c.nfkd().collect() } else { c.nfkc().collect() };
+    let compatible: String = if strips_marks(script) {
+        c.nfkd().collect()
+    } else {
+        c.nfkc().collect()
+    };
     let compatible = if compatible.chars().all(|d| d.is_alphanumeric() || is_combining_mark(d)) {
         compatible
     } else {
