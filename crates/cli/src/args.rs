@@ -1,0 +1,281 @@
+//! What can be asked on the command line. Its words are relied on by scripts: add to them, change none.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use polynym::inflect::{Gender, Kind};
+use polynym::{Date, Lang, Overlap, Unit};
+
+/// One entity, many names: finds people, places and agencies in running text, in any script and grammatical case, and says
+/// which entity each is and why.
+#[derive(Debug, Parser)]
+#[command(name = "polynym", version, propagate_version = true, arg_required_else_help = true, after_help = STATUS)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) color: ColorArgs,
+}
+
+/// Colour is the same everywhere.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ColorArgs {
+    /// When to colour; auto asks the terminal, NO_COLOR, CLICOLOR and CLICOLOR_FORCE.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    pub(crate) color: clap::ColorChoice,
+}
+
+const STATUS: &str = "\
+Without FILE, or with -, standard input is read. Results go to standard output, all else to standard error.
+Exit status: 0 something found, 1 nothing found, 2 an error.";
+
+const TAG_EXAMPLES: &str = "\
+Examples:
+  polynym tag article.txt
+  polynym tag --gazetteer mine.csv --no-default reports/
+  curl -s https://example.org/ | polynym tag --input html -
+  polynym tag --format jsonl --offsets utf16 --input jsonl corpus.jsonl > tagged.jsonl";
+
+const SCRIPT_EXAMPLES: &str = "\
+Examples:
+  polynym script article.txt
+  polynym script --input jsonl --format jsonl corpus.jsonl";
+
+const CHECK_EXAMPLES: &str = "\
+Each finding is a line, `file:line:column: error|warning: what; mend`. Exit status: 2 with any error, else 0.
+
+Example:
+  polynym gazetteer check mine.csv";
+
+const INFLECT_EXAMPLES: &str = "\
+Example:
+  echo 'Володимир Зеленський' | polynym inflect --lang uk --kind full --gender masc";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find people, places and agencies in text
+    #[command(after_help = TAG_EXAMPLES)]
+    Tag(TagArgs),
+    /// Tell the script runs of text and the language of each; flag words that mix scripts or hide characters
+    #[command(visible_alias = "lang", after_help = SCRIPT_EXAMPLES)]
+    Script(ScriptArgs),
+    /// Check a gazetteer, or count what is in it
+    Gazetteer {
+        #[command(subcommand)]
+        command: GazetteerCommand,
+    },
+    /// Give the case forms of names, a name a line in, a JSON object a line out
+    #[command(after_help = INFLECT_EXAMPLES)]
+    Inflect(InflectArgs),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GazetteerCommand {
+    /// Tell everything that is wrong or doubtful in gazetteer files, with the mend
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Count entities and names by type, language, script and kind
+    Stats(StatsArgs),
+}
+
+/// Where documents come from.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// Files; folders, with all in them that looks like text; - for standard input (the default)
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the input is: text is a document a file, jsonl {"id","text"} a line, csv a document a row, html a page a file with
+    /// offsets into its source (default: by the file's name, else text)
+    #[arg(long, value_name = "KIND", help_heading = "Input")]
+    pub(crate) input: Option<InputKind>,
+    /// The column of the texts in CSV input; ids are taken from the column `id` if there is one
+    #[arg(long, value_name = "NAME", default_value = "text", help_heading = "Input")]
+    pub(crate) column: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputKind {
+    Text,
+    Jsonl,
+    Csv,
+    Html,
+}
+
+/// How results look.
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormatArgs {
+    /// pretty is for people, jsonl for programs, an object a line (default: pretty on a terminal, else jsonl)
+    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Pretty,
+    Jsonl,
+}
+
+impl FormatArgs {
+    pub(crate) fn chosen(&self) -> Format {
+        let fitting = || {
+            if crate::output::is_watched() {
+                Format::Pretty
+            } else {
+                Format::Jsonl
+            }
+        };
+        self.format.unwrap_or_else(fitting)
+    }
+}
+
+/// The unit of starts and ends; they count from the beginning of the document, a byte order mark left out.
+#[derive(Debug, clap::Args)]
+pub(crate) struct OffsetArgs {
+    /// The unit of every start and end in jsonl: char (code points), byte or utf16; a byte order mark does not count
+    #[arg(long, value_name = "UNIT", default_value = "char", value_parser = unit, help_heading = "Output")]
+    pub(crate) offsets: Unit,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TagArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// A CSV laid over the embedded gazetteer, row by row; repeatable, later ones on top
+    #[arg(long, value_name = "G.csv", help_heading = "Gazetteer")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+    /// Leave the embedded entities out; language data stays
+    #[arg(long, help_heading = "Gazetteer")]
+    pub(crate) no_default: bool,
+    /// Which overlapping mentions to keep: longest (the leftmost, of those the longest), all, or nested (the longest and
+    /// those inside them)
+    #[arg(long, value_name = "MODE", default_value = "longest", help_heading = "Matching")]
+    pub(crate) overlap: Overlap,
+    /// Drop mentions below this score, 0 to 1: lower finds more, higher errs less
+    #[arg(long, value_name = "S", default_value = "0.5", value_parser = share, help_heading = "Matching")]
+    pub(crate) min_score: f32,
+    /// Tag adjectives and inhabitants too, as their country or place (Ukrainian, українець)
+    #[arg(long, help_heading = "Matching")]
+    pub(crate) demonyms: bool,
+    /// Accept this many edits in a long word of a name (Zelenksy); a swap of neighbours is one. Such mentions say so, score
+    /// less, and take a second to prepare
+    #[arg(long, value_name = "N", default_value = "0", value_parser = clap::value_parser!(u8).range(0..=3), help_heading = "Matching")]
+    pub(crate) fuzzy: u8,
+    /// Prefer office holders and names valid on this date: 2025, 2025-01 or 2025-01-20
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Matching")]
+    pub(crate) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(crate) format: FormatArgs,
+    #[command(flatten)]
+    pub(crate) offsets: OffsetArgs,
+    /// Add the script runs of each document to its record (jsonl)
+    #[arg(long, help_heading = "Output")]
+    pub(crate) runs: bool,
+    /// Print one line of JSON about time and amounts on standard error at the end
+    #[arg(long, help_heading = "Output")]
+    pub(crate) stats: bool,
+    /// Worker threads (default: all cores); the output does not depend on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ScriptArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) format: FormatArgs,
+    #[command(flatten)]
+    pub(crate) offsets: OffsetArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// Gazetteer files, checked as layers one over the other; - for standard input
+    #[arg(value_name = "G.csv", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Check them by themselves, not as layers over the embedded gazetteer
+    #[arg(long)]
+    pub(crate) no_default: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct StatsArgs {
+    /// Gazetteer files to count by themselves (default: the embedded gazetteer)
+    #[arg(value_name = "G.csv", conflicts_with = "gazetteer")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Count this CSV as laid over the embedded gazetteer; repeatable
+    #[arg(long, value_name = "G.csv")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) format: FormatArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct InflectArgs {
+    /// Files with a name a line; - for standard input (the default)
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The language of the names: uk
+    #[arg(long, value_name = "LANG", value_parser = lang)]
+    pub(crate) lang: Lang,
+    /// What the names are: given, surname, patronymic, geo, org or full (default: the likeliest together)
+    #[arg(long)]
+    pub(crate) kind: Option<Kind>,
+    /// masc, fem, neut or com (default: the likeliest together); with fem, a name may be given in its masculine form
+    #[arg(long)]
+    pub(crate) gender: Option<Gender>,
+    /// The only format
+    #[arg(long, value_name = "FORMAT", value_parser = ["jsonl"], default_value = "jsonl")]
+    pub(crate) format: String,
+}
+
+fn unit(word: &str) -> Result<Unit, String> {
+    word.parse()
+}
+
+fn share(word: &str) -> Result<f32, String> {
+    let share = word.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "a number from 0 to 1".to_owned())
+}
+
+fn date(word: &str) -> Result<Date, String> {
+    Date::parse(word).ok_or_else(|| "a date is 2025, 2025-01 or 2025-01-20".to_owned())
+}
+
+fn lang(word: &str) -> Result<Lang, String> {
+    let found = Lang::new(word).filter(|lang| polynym::inflect::inflector(*lang).is_some());
+    let known = || {
+        polynym::inflect::languages()
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    found.ok_or_else(|| format!("names are inflected in {}", known()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_words_fit_together() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_stated_defaults_are_those_of_the_library() {
+        let Args {
+            command: Command::Tag(args),
+            ..
+        } = Args::parse_from(["polynym", "tag"])
+        else {
+            panic!("tag")
+        };
+        let library = polynym::Options::default();
+        assert_eq!((args.min_score, args.overlap), (library.min_score, library.overlap));
+        assert_eq!((args.demonyms, args.as_of), (library.demonyms, library.as_of));
+        assert_eq!(usize::from(args.fuzzy), library.fuzzy);
+    }
+}

@@ -1,0 +1,86 @@
+//! `polynym inflect`: a name a line in, its case forms out, a JSON object a line; same order, none left out.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use polynym::inflect::{Form, inflector};
+use serde::Serialize;
+
+use crate::args::InflectArgs;
+use crate::exit::Outcome;
+use crate::input;
+use crate::output;
+
+/// No name has so many bytes.
+const MAX_NAME: usize = 64 << 10;
+
+/// Inflects what was asked for.
+pub(crate) fn run(args: &InflectArgs) -> anyhow::Result<Outcome> {
+    let Some(inflector) = inflector(args.lang) else {
+        bail!("no names are inflected in {}", args.lang)
+    };
+    let stdin = [PathBuf::from("-")];
+    let files = if args.files.is_empty() { &stdin[..] } else { &args.files };
+    let mut out = output::records();
+    let mut found = false;
+    for path in files {
+        let (source, input) = input::stream(path)?;
+        let mut input = BufReader::new(input);
+        let mut line = Vec::new();
+        for number in 1_u64.. {
+            line.clear();
+            let bounded = (&mut input).take(MAX_NAME as u64 + 1).read_until(b'\n', &mut line);
+            if bounded.with_context(|| source.clone())? == 0 {
+                break;
+            }
+            if line.len() > MAX_NAME {
+                bail!("{source}:{number}:1: a name of more than {} KiB", MAX_NAME >> 10);
+            }
+            let Ok(name) = std::str::from_utf8(&line) else {
+                bail!("{source}:{number}:1: not UTF-8")
+            };
+            let name = name.trim_start_matches('\u{FEFF}').trim_end_matches(['\n', '\r']);
+            let forms = inflector.inflect(name, args.kind, args.gender);
+            found |= !forms.is_empty();
+            writeln!(out, "{}", serde_json::to_string(&Record::of(name, &forms))?)?;
+            if input.buffer().is_empty() {
+                out.flush()?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::found(found))
+}
+
+/// `{"name", "forms": [{"case", "number", "form"}, ...]}`
+#[derive(Serialize)]
+struct Record<'a> {
+    name: &'a str,
+    forms: Vec<Row<'a>>,
+}
+
+#[derive(PartialEq, Eq, Serialize)]
+struct Row<'a> {
+    case: &'static str,
+    number: &'static str,
+    form: &'a str,
+}
+
+impl<'a> Record<'a> {
+    /// A form once for each case and number, whatever the genders.
+    fn of(name: &'a str, forms: &'a [Form]) -> Self {
+        let mut rows: Vec<Row> = Vec::with_capacity(forms.len());
+        for form in forms {
+            let row = Row {
+                case: form.case.as_str(),
+                number: form.number.as_str(),
+                form: &form.form,
+            };
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        Self { name, forms: rows }
+    }
+}

@@ -1,0 +1,48 @@
+//! The `polynym` command line: a thin face over the library, alone allowed files, streams, threads and the clock.
+//!
+//! `args` says what can be asked; each subcommand has a module; `input` turns files, folders and streams into documents;
+//! `pretty` is what people see; `exit` what scripts do.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a face of the program: files, threads and the clock are its business"
+)]
+
+mod args;
+mod exit;
+mod gazetteer_cmd;
+mod inflect_cmd;
+mod input;
+mod output;
+mod pretty;
+mod script_cmd;
+mod tag;
+
+use std::process::ExitCode;
+
+use args::{Args, Command, GazetteerCommand};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    exit::guarded(run)
+}
+
+fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return exit::usage(&error),
+    };
+    let colour = output::Colour::of(args.color.color);
+    let outcome = match &args.command {
+        Command::Tag(args) => tag::run(args, colour),
+        Command::Script(args) => script_cmd::run(args, colour),
+        Command::Gazetteer {
+            command: GazetteerCommand::Check(args),
+        } => gazetteer_cmd::check(args),
+        Command::Gazetteer {
+            command: GazetteerCommand::Stats(args),
+        } => gazetteer_cmd::stats(args, colour),
+        Command::Inflect(args) => inflect_cmd::run(args),
+    };
+    exit::code(outcome)
+}
