@@ -1,4 +1,5 @@
 //! The program as scripts rely on it: exit status, streams, the shape of its lines, and the one line of an error.
+#![allow(clippy::disallowed_methods, reason = "it runs the program on files of its own")]
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! Every case of every suite in `suites/`, a test each: `cargo test -p polynym-tests --test suites -- folds`.
 //! With `POLYNYM_UPDATE=1` the suites are rewritten from what is found instead.
-#![allow(clippy::print_stderr)] // This is the test program's own main.
+#![allow(clippy::print_stderr, reason = "this is the test program's own main")]
+#![allow(clippy::disallowed_methods, reason = "the suites are files")]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,9 +1,9 @@
 //! One entity to all its forms: what the lexicon looks for, each with the way it came about.
 //!
 //! 1. Every name of the row is a form as it stands.
-//! 2. From a person's full names come the short ones that stand for them ([`short`]): weak forms, which need help in a text.
-//! 3. Names in a language with a paradigm table are declined ([`cases`]); the words of one form agree.
-//! 4. Some spellings have a twin that no folding makes one ([`twins`]): `St. Petersburg`, `St Petersburg`.
+//! 2. From a person's full names come the short ones that stand for them (`short`): weak forms, which need help in a text.
+//! 3. Names in a language with a paradigm table are declined (`cases`); the words of one form agree.
+//! 4. Some spellings have a twin that no folding makes one (`twins`): `St. Petersburg`, `St Petersburg`.
 //!
 //! ```
 //! use polynym_gazetteer::Loader;

@@ -92,7 +92,7 @@ impl Letters {
 ///
 /// ```
 /// let lang = |code| polynym_text::Lang::new(code).unwrap();
-/// assert!(polynym_script::fits("Зеленський", lang("uk")) && !polynym_script::fits("Зеленський", lang("ru")));
+/// assert!(polynym_script::fits("Київ", lang("uk")) && !polynym_script::fits("Київ", lang("ru")));
 /// assert!(!polynym_script::fits("Zelensky", lang("uk")) && !polynym_script::fits("2025", lang("uk")));
 /// ```
 pub fn fits(text: &str, lang: Lang) -> bool {

@@ -1,9 +1,9 @@
 //! Hits to mentions: which of the names found in a text are meant, and of whom.
 //!
-//! 1. Each hit of the lexicon has a *reading* for every entity that it may name ([`reading`]).
+//! 1. Each hit of the lexicon has a *reading* for every entity that it may name (`reading`).
 //! 2. A strong reading counts as it stands. A weak one (`Waltz`, `General Assembly`) needs help: the full name anywhere in the
-//!    document, a fitting title beside it, or its country ([`context`], [`decide`]).
-//! 3. Readings below the wanted score fall away, and only then is it settled which of the overlapping ones remain ([`overlap`]):
+//!    document, a fitting title beside it, or its country (`context`, `decide`).
+//! 3. Readings below the wanted score fall away, and only then is it settled which of the overlapping ones remain (`overlap`):
 //!    so that nothing is hidden by what does not count.
 //!
 //! Tagging never fails, and the same text gives the same mentions.

@@ -110,6 +110,19 @@ impl fmt::Debug for Lang {
     }
 }
 
+impl Serialize for Lang {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Lang {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Lang::new(&code).ok_or_else(|| D::Error::custom("a language is two or three lower-case letters"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,18 +159,5 @@ mod tests {
         for (tag, want) in cases {
             assert_eq!(Lang::known(tag).map(|lang| lang.to_string()).as_deref(), want, "{tag}");
         }
-    }
-}
-
-impl Serialize for Lang {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Lang {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Lang::new(&code).ok_or_else(|| D::Error::custom("a language is two or three lower-case letters"))
     }
 }
