@@ -120,7 +120,7 @@ fn warn(path: &Path, tagger: &Tagger) {
 
 /// A document's record, rendered, and the work it was.
 fn tag(tagger: &Tagger, document: &Document, args: &TagArgs, format: Format, look: Look) -> (Vec<u8>, Work) {
-    let (mentions, mut work) = timed(tagger, &document.text, args.stats);
+    let (mentions, mut work) = timed(tagger, &document.text);
     let started = Instant::now();
     let mut record = Vec::new();
     match format {
@@ -189,24 +189,20 @@ struct Stats {
     mentions: usize,
 }
 
-/// Tags a text; times the two steps of it if asked.
-fn timed<'t>(tagger: &'t Tagger, text: &str, timed: bool) -> (Vec<Mention<'t>>, Work) {
-    let mut work = Work {
+/// Tags a text and times the two steps of it.
+fn timed<'t>(tagger: &'t Tagger, text: &str) -> (Vec<Mention<'t>>, Work) {
+    let started = Instant::now();
+    let scan = tagger.scan(text);
+    let scanned = started.elapsed();
+    let mentions = tagger.decide(&scan);
+    let work = Work {
         documents: 1,
         bytes: text.len(),
+        mentions: mentions.len(),
+        scan: scanned,
+        decide: started.elapsed() - scanned,
         ..Work::default()
     };
-    let started = Instant::now();
-    let mentions = tagger.tag(text);
-    let whole = started.elapsed();
-    if timed {
-        // The library has no clock: the first step, repeated, tells its share.
-        let started = Instant::now();
-        let scanned = tagger.lexicon().scan(&polynym::fold(text)).len();
-        work.scan = if scanned == 0 { whole } else { started.elapsed().min(whole) };
-        work.decide = whole - work.scan;
-    }
-    work.mentions = mentions.len();
     (mentions, work)
 }
 
@@ -221,7 +217,7 @@ mod tests {
         let csv = "id,type,name,lang,x_note\nplace:amber,PLACE,Port Amber,en,by the sea\nplace:coal,PLACE,Port Coal,en,\n";
         let tagger = Tagger::builder().no_default().gazetteer("g.csv", csv).build().unwrap();
         let document = Document::new("a1", "🌊 Port Amber, Port Coal");
-        let (mentions, work) = timed(&tagger, &document.text, true);
+        let (mentions, work) = timed(&tagger, &document.text);
         let runs = runs(&document.text);
         let mut line = Vec::new();
         Tagged {

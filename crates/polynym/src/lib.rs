@@ -4,11 +4,12 @@
 //!
 //! 1. **Gazetteer**: rows of CSV become checked [`Entity`] values; every [`Finding`] has file, line, column and the mend.
 //! 2. **Forms**: each entity gives all its [`Form`]s, declined by the tables of [`inflect`], each with its derivation.
-//! 3. **Lexicon**: the forms become one automaton over folded words.
+//! 3. **Lexicon**: the forms are folded and compiled to one automaton.
 //! 4. **Text**: a text is folded to comparable words that keep their place ([`Span`]); the lexicon finds the forms in it.
 //! 5. **Tagger**: finds become [`Mention`]s, with entity, score, candidates and the reasons.
 //!
-//! Steps 1 to 3 happen once, in [`TaggerBuilder::build`], and may fail; steps 4 and 5 happen in [`Tagger::tag`] and cannot.
+//! Steps 1 to 3 happen once and may fail: for the embedded gazetteer when this crate is built, for your own rows in
+//! [`TaggerBuilder::build`]. Steps 4 and 5 happen in [`Tagger::tag`] and cannot fail.
 //! Beside them, [`script`] tells the script runs of a text and the language of each.
 
 mod builder;
@@ -22,7 +23,7 @@ pub use polynym_gazetteer::{
 pub use polynym_inflect as inflect;
 pub use polynym_lexicon::Lexicon;
 pub use polynym_script as script;
-pub use polynym_tagger::{Candidate, Mention, Options, Overlap};
+pub use polynym_tagger::{Candidate, Mention, Options, Overlap, Scan};
 pub use polynym_text::{Lang, Span, Unit, convert, fold};
 
 /// A gazetteer ready to find its names in texts. Shared freely among threads; building takes some milliseconds for the embedded
@@ -57,6 +58,22 @@ impl Tagger {
     /// The mentions of a text, by their start. Never fails; the same text gives the same mentions.
     pub fn tag(&self, text: &str) -> Vec<Mention<'_>> {
         self.inner.tag(text)
+    }
+
+    /// The first step of [`Tagger::tag`]: the text folded, and the places where names stand in it.
+    ///
+    /// ```
+    /// let tagger = polynym::Tagger::new();
+    /// let text = "NATO met in Brussels.";
+    /// assert_eq!(tagger.decide(&tagger.scan(text)), tagger.tag(text));
+    /// ```
+    pub fn scan<'t>(&self, text: &'t str) -> Scan<'_, 't> {
+        self.inner.scan(text)
+    }
+
+    /// The second step of [`Tagger::tag`]: which of those places are mentions, and of whom.
+    pub fn decide(&self, scan: &Scan<'_, '_>) -> Vec<Mention<'_>> {
+        self.inner.decide(scan)
     }
 
     /// The entities, all layers together.

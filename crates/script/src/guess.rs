@@ -123,6 +123,11 @@ pub(crate) fn by_script(script: Script) -> Option<Guess> {
 
 /// The language of a sample of one script family.
 pub(crate) fn judge(script: Script, sample: &Sample) -> Verdict {
+    judge_among(script, sample, Set::MAX)
+}
+
+/// The language of a sample of one script family, if it is one of `allowed`.
+pub(crate) fn judge_among(script: Script, sample: &Sample, allowed: Set) -> Verdict {
     let table = Letters::get();
     if let Some(guess) = by_script(script) {
         return Verdict {
@@ -134,7 +139,7 @@ pub(crate) fn judge(script: Script, sample: &Sample) -> Verdict {
     if script == Script::Han {
         return judge_east_asian(sample);
     }
-    let mut verdict = judge_letters(script, sample);
+    let mut verdict = judge_letters(script, sample, allowed);
     if let (None, Some(lang)) = (verdict.guess.lang, table.main(script)) {
         verdict.guess = Guess::new(lang, MAIN_LANGUAGE, Evidence::Script);
     }
@@ -142,9 +147,9 @@ pub(crate) fn judge(script: Script, sample: &Sample) -> Verdict {
 }
 
 /// By alphabets, and where they leave a choice, by letter groups.
-fn judge_letters(script: Script, sample: &Sample) -> Verdict {
+fn judge_letters(script: Script, sample: &Sample, allowed: Set) -> Verdict {
     let table = Letters::get();
-    let languages = table.of_script(script) & !table.missing_from(sample.text(), sample.letters());
+    let languages = allowed & table.of_script(script) & !table.missing_from(sample.text(), sample.letters());
     let mut misfits = vec![0usize; table.languages.len()];
     let mut words = 0;
     for word in sample.words() {

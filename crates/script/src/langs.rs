@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use polynym_text::{Lang, Span};
 use unicode_script::Script;
 
-use crate::guess::{Evidence, Guess, Verdict, by_script, family, judge};
+use crate::guess::{Evidence, Guess, Verdict, by_script, family, judge, judge_among};
 use crate::letters::Letters;
 use crate::runs::script_runs;
 use crate::sample::Sample;
@@ -129,6 +129,33 @@ pub fn language_at(text: &str, span: Span) -> Guess {
         around.sample.push(&line[*span]);
     }
     follow(&own, &around.judge()).unwrap_or(own.guess)
+}
+
+/// Which of some languages the line around a place is in, or nearest to; `None` if nothing speaks for one of them.
+///
+/// Looks as far as [`language_at`], and costs a tenth of it: where only a few languages are in question, only those are weighed.
+///
+/// ```
+/// use polynym_script::language_among;
+/// use polynym_text::{Lang, Span};
+/// let langs = ["en", "de"].map(|code| Lang::new(code).unwrap());
+/// let text = "Der Präsident sprach gestern in Berlin über die Ukraine und den Krieg.";
+/// let start = text.find("Ukraine").unwrap();
+/// assert_eq!(language_among(text, Span::new(start, start + 7), &langs), Some(langs[1]));
+/// ```
+pub fn language_among(text: &str, span: Span, langs: &[Lang]) -> Option<Lang> {
+    let (line, place) = window(text, span);
+    let runs = script_runs(line);
+    let here = runs.iter().find(|run| run.span.end > place.start)?;
+    let script = family(here.script);
+    let mut sample = Sample::default();
+    for run in runs.iter().filter(|run| family(run.script) == script) {
+        sample.push(&line[run.span]);
+    }
+    let table = Letters::get();
+    let allowed = langs.iter().fold(0, |set, &lang| set | table.single(lang));
+    let guess = judge_among(script, &sample, allowed).guess;
+    guess.lang.filter(|lang| langs.contains(lang))
 }
 
 /// The line around a span, cut to what [`language_at`] may look at, and the span in it.

@@ -24,7 +24,7 @@ mod sentences;
 mod suspicion;
 
 pub use guess::{Evidence, Guess, language};
-pub use langs::{LangRun, lang_runs, language_at};
+pub use langs::{LangRun, lang_runs, language_among, language_at};
 pub use letters::fits;
 pub use runs::{ScriptRun, script_runs};
 pub use suspicion::{Flag, Suspicion, suspicions};

@@ -1,10 +1,10 @@
 //! Which readings count, how much, and why.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use polynym_gazetteer::{Date, Entity, EntityType, Form, FormRole, Gazetteer, is_common_word};
-use polynym_script::{Script, language_at};
+use polynym_script::{Script, language_among};
 use polynym_text::{Folded, Lang, Span};
 
 use crate::context::{Context, contradict, fit};
@@ -67,6 +67,19 @@ struct Verdict<'r, 'l> {
     why: Option<String>,
 }
 
+impl Verdict<'_, '_> {
+    /// The languages of its forms, as far as they are known.
+    fn languages(&self) -> impl Iterator<Item = Lang> {
+        self.reading.forms.iter().filter_map(|f| f.lang)
+    }
+}
+
+/// What the language of the passage adds to the weight of a form of it: it may decide between equals, and forbids nothing.
+const PASSAGE: f32 = 0.2;
+
+/// The start of a line, a script in it, and the languages in question.
+type Passage = (usize, &'static str, Vec<Lang>);
+
 /// The deciding of one text.
 pub(crate) struct Judge<'a, 'g> {
     gazetteer: &'g Gazetteer,
@@ -75,8 +88,8 @@ pub(crate) struct Judge<'a, 'g> {
     context: Context<'a>,
     evidence: Evidence,
     finds: &'a [Find<'a>],
-    /// Languages by the start of the line and the script: asking costs more than all else of deciding.
-    passages: RefCell<HashMap<(usize, &'static str), Option<Lang>>>,
+    /// Languages by the start of the line, the script and the choice: asking costs more than all else of deciding.
+    passages: RefCell<HashMap<Passage, Option<Lang>>>,
 }
 
 impl<'a, 'g> Judge<'a, 'g> {
@@ -106,12 +119,12 @@ impl<'a, 'g> Judge<'a, 'g> {
 
     fn mention(&self, find: &Find<'_>) -> Option<Mention<'g>> {
         let folded = self.context.folded;
-        let passage = || self.passage(find.span);
         let mut verdicts: Vec<Verdict<'_, '_>> = find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
-        if verdicts.len() > 1 {
+        if verdicts.windows(2).any(|pair| pair[0].languages().ne(pair[1].languages())) {
+            let spoken = self.passage(find.span, verdicts.iter().flat_map(Verdict::languages));
             for v in &mut verdicts {
-                let fits = v.reading.forms.iter().any(|f| f.lang.is_some() && f.lang == passage());
-                v.weight += if fits { 0.2 } else { 0.0 };
+                let fits = spoken.is_some_and(|lang| v.languages().any(|l| l == lang));
+                v.weight += if fits { PASSAGE } else { 0.0 };
             }
         }
         verdicts.sort_by(|a, b| {
@@ -136,7 +149,7 @@ impl<'a, 'g> Judge<'a, 'g> {
             score: v.score.min(top) * 0.8,
         }))
         .collect();
-        let form = spoken(&best.reading.forms, passage);
+        let form = self.spoken(find.span, &best.reading.forms);
         Some(Mention {
             span: find.span,
             entity: entity(best),
@@ -148,16 +161,28 @@ impl<'a, 'g> Judge<'a, 'g> {
         })
     }
 
-    /// The language of the line around a place, asked once for each line and script.
-    fn passage(&self, span: Span) -> Option<Lang> {
+    /// Which of the languages the line around a place is in, asked once for each line, script and choice.
+    fn passage(&self, span: Span, langs: impl Iterator<Item = Lang>) -> Option<Lang> {
+        let langs: Vec<Lang> = langs.collect::<BTreeSet<_>>().into_iter().collect();
         let source = self.context.folded.source();
         let line = source[..span.start].rfind('\n').map_or(0, |i| i + 1);
-        let key = (line, script(&source[span]));
-        *self
-            .passages
-            .borrow_mut()
-            .entry(key)
-            .or_insert_with(|| language_at(source, span).lang)
+        let key = (line, script(&source[span]), langs);
+        if let Some(known) = self.passages.borrow().get(&key) {
+            return *known;
+        }
+        let lang = language_among(source, span, &key.2);
+        self.passages.borrow_mut().insert(key, lang);
+        lang
+    }
+
+    /// The form that the passage has: where forms of several languages are spelled alike, that of the passage's language.
+    fn spoken<'l>(&self, span: Span, forms: &[&'l Form]) -> &'l Form {
+        let first = forms.iter().find(|f| f.lang.is_some()).unwrap_or(&forms[0]);
+        if forms.iter().all(|f| f.lang.is_none() || f.lang == first.lang) {
+            return first;
+        }
+        let lang = self.passage(span, forms.iter().filter_map(|f| f.lang));
+        forms.iter().find(|f| f.lang.is_some() && f.lang == lang).unwrap_or(first)
     }
 
     fn judge<'r, 'l>(&self, find: &Find<'_>, reading: &'r Reading<'l>) -> Option<Verdict<'r, 'l>> {
@@ -228,17 +253,6 @@ impl<'a, 'g> Judge<'a, 'g> {
         let in_office = entity.roles.iter().any(|r| Date::covers(r.from, r.to, day));
         prominence + if in_office { 1.0 } else { 0.0 } - if in_use { 0.0 } else { 1.0 }
     }
-}
-
-/// The form that the passage has: where forms of several languages are spelled alike, that of the passage's language.
-fn spoken<'l>(forms: &[&'l Form], passage: impl Fn() -> Option<Lang>) -> &'l Form {
-    let first = forms.iter().find(|f| f.lang.is_some()).unwrap_or(&forms[0]);
-    // Telling the language of a passage costs more than all else of deciding: it is asked only where it makes a difference.
-    if forms.iter().all(|f| f.lang.is_none() || f.lang == first.lang) {
-        return first;
-    }
-    let lang = passage();
-    forms.iter().find(|f| f.lang == lang).unwrap_or(first)
 }
 
 fn script(surface: &str) -> &'static str {

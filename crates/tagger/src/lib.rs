@@ -17,4 +17,4 @@ mod tagger;
 mod titles;
 
 pub use mention::{Candidate, Mention, Options, Overlap};
-pub use tagger::Tagger;
+pub use tagger::{Scan, Tagger};

@@ -10,7 +10,7 @@ use polynym_text::{Folded, fold};
 use crate::context::{Context, World};
 use crate::decide::Judge;
 use crate::overlap::resolve;
-use crate::reading::read;
+use crate::reading::{Find, read};
 use crate::{Mention, Options};
 
 /// A gazetteer and its lexicon, ready to tag texts; shared freely among threads.
@@ -54,6 +54,11 @@ impl Tagger {
 
     /// The mentions of a text, by their start. Any text will do; none fails.
     pub fn tag(&self, text: &str) -> Vec<Mention<'_>> {
+        self.decide(&self.scan(text))
+    }
+
+    /// The first step of [`Tagger::tag`]: the text folded, and the places where names stand in it.
+    pub fn scan<'t>(&self, text: &'t str) -> Scan<'_, 't> {
         let typed = fold(text);
         let (folded, slips) = if self.options.fuzzy > 0 {
             self.respell(&typed)
@@ -61,12 +66,17 @@ impl Tagger {
             (typed, Slips::new())
         };
         let finds = read(&folded, self.lexicon.scan(&folded));
-        if finds.is_empty() {
+        Scan { folded, finds, slips }
+    }
+
+    /// The second step of [`Tagger::tag`]: which of those places are mentions, and of whom.
+    pub fn decide(&self, scan: &Scan<'_, '_>) -> Vec<Mention<'_>> {
+        if scan.finds.is_empty() {
             return Vec::new();
         }
         let world = self.world.get_or_init(|| World::new(&self.gazetteer));
-        let context = Context::new(&folded, &finds, world);
-        let judge = Judge::new(&self.gazetteer, &self.options, context, &finds, &slips);
+        let context = Context::new(&scan.folded, &scan.finds, world);
+        let judge = Judge::new(&self.gazetteer, &self.options, context, &scan.finds, &scan.slips);
         resolve(judge.mentions(), self.options.overlap)
     }
 
@@ -105,6 +115,14 @@ impl Tagger {
         }
         words
     }
+}
+
+/// A text with the places where names of the lexicon stand in it, before it is decided which of them count.
+#[derive(Debug)]
+pub struct Scan<'l, 't> {
+    folded: Folded<'t>,
+    finds: Vec<Find<'l>>,
+    slips: Slips,
 }
 
 /// Words of a text, by index, that were taken for another word, with the number of edits between them.
