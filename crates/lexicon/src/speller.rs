@@ -10,6 +10,9 @@ use strsim::osa_distance;
 /// Letters of a word for each edit allowed in it: one edit turns too many short names into other names.
 const LETTERS_AN_EDIT: usize = 5;
 
+/// Longer words are no words of names, and have too many deletions.
+const LONGEST_WORD: usize = 40;
+
 /// Finds the nearest word of a vocabulary.
 #[derive(Debug)]
 pub struct Speller {
@@ -66,7 +69,10 @@ impl Speller {
 
 /// How many edits a word may bear.
 fn allowed(word: &str, edits: usize) -> usize {
-    edits.min(word.chars().count() / LETTERS_AN_EDIT)
+    match word.chars().take(LONGEST_WORD + 1).count() {
+        letters if letters > LONGEST_WORD => 0,
+        letters => edits.min(letters / LETTERS_AN_EDIT),
+    }
 }
 
 /// The word with up to so many letters deleted; nothing if it may bear no edit.

@@ -1,13 +1,17 @@
 //! What stands beside a find: titles, other people's given names, the country of an agency.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use polynym_gazetteer::{Entity, EntityType, FormRole, Gazetteer, is_common_word};
-use polynym_text::{Folded, Word, fold};
+use polynym_text::{Folded, Span, Word, fold};
 
 use crate::reading::{Find, Reading};
 use crate::titles::{LONGEST, TITLES, Title};
+
+/// Headlines are no longer than this many bytes.
+const LONGEST_HEADLINE: usize = 300;
 
 /// What the gazetteer as a whole says about names beside names.
 #[derive(Debug)]
@@ -79,6 +83,8 @@ pub(crate) struct Context<'a> {
     /// Finds by the index of the word that they begin at, and of the word after them.
     starts: HashMap<usize, Vec<usize>>,
     ends: HashMap<usize, Vec<usize>>,
+    /// Where lines end, once it is asked.
+    lines: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Context<'a> {
@@ -94,6 +100,7 @@ impl<'a> Context<'a> {
             world,
             starts,
             ends,
+            lines: OnceCell::new(),
         }
     }
 
@@ -202,18 +209,27 @@ impl<'a> Context<'a> {
             || self.folded.source()[self.words()[word - 1].span.end..self.words()[word].span.start].contains('\n')
     }
 
-    /// Whether most of the longer words of the line have capitals, so that a capital says nothing.
+    /// The line that holds this byte of the original.
+    pub(crate) fn line(&self, at: usize) -> Span {
+        let ends = self
+            .lines
+            .get_or_init(|| self.folded.source().match_indices('\n').map(|(at, _)| at).collect());
+        let before = ends.partition_point(|&end| end < at);
+        let start = before.checked_sub(1).map_or(0, |i| ends[i] + 1);
+        Span::new(start, ends.get(before).copied().unwrap_or(self.folded.source().len()))
+    }
+
+    /// Whether all of the longer words of a short line have capitals, so that a capital says nothing.
     fn in_headline(&self, find: &Find<'_>) -> bool {
-        let source = self.folded.source();
-        let start = source[..find.span.start].rfind('\n').map_or(0, |i| i + 1);
-        let end = source[find.span.end..].find('\n').map_or(source.len(), |i| find.span.end + i);
+        let line = self.line(find.span.start);
+        if line.len() > LONGEST_HEADLINE {
+            return false;
+        }
         let words = self.words();
-        let first = words.partition_point(|w| w.span.start < start);
-        let last = words.partition_point(|w| w.span.start < end);
-        let mut long = words[first..last]
-            .iter()
-            .filter(|w| source[w.span].chars().count() > 3)
-            .peekable();
+        let first = words.partition_point(|w| w.span.start < line.start);
+        let last = words.partition_point(|w| w.span.start < line.end);
+        let long = |w: &&Word| self.folded.source()[w.span].chars().nth(3).is_some();
+        let mut long = words[first..last].iter().filter(long).peekable();
         long.peek().is_some() && long.all(|w| w.shape.initial || w.shape.uncased())
     }
 }

@@ -149,12 +149,12 @@ impl<'a, 'g> Judge<'a, 'g> {
             score: v.score.min(top) * 0.8,
         }))
         .collect();
-        let form = self.spoken(find.span, &best.reading.forms);
+        let (form, lang) = self.spoken(find.span, entity(best), &best.reading.forms);
         Some(Mention {
             span: find.span,
             entity: entity(best),
             score: top,
-            lang: form.lang,
+            lang,
             script: script(&folded.source()[find.span]),
             how: how(folded, find, form, self.slips, best.why.as_deref()),
             candidates,
@@ -165,8 +165,7 @@ impl<'a, 'g> Judge<'a, 'g> {
     fn passage(&self, span: Span, langs: impl Iterator<Item = Lang>) -> Option<Lang> {
         let langs: Vec<Lang> = langs.collect::<BTreeSet<_>>().into_iter().collect();
         let source = self.context.folded.source();
-        let line = source[..span.start].rfind('\n').map_or(0, |i| i + 1);
-        let key = (line, script(&source[span]), langs);
+        let key = (self.context.line(span.start).start, script(&source[span]), langs);
         if let Some(known) = self.passages.borrow().get(&key) {
             return *known;
         }
@@ -175,14 +174,20 @@ impl<'a, 'g> Judge<'a, 'g> {
         lang
     }
 
-    /// The form that the passage has: where forms of several languages are spelled alike, that of the passage's language.
-    fn spoken<'l>(&self, span: Span, forms: &[&'l Form]) -> &'l Form {
-        let first = forms.iter().find(|f| f.lang.is_some()).unwrap_or(&forms[0]);
-        if forms.iter().all(|f| f.lang.is_none() || f.lang == first.lang) {
+    /// The form that the passage has, and its language: where forms of several languages are spelled alike, those of the
+    /// passage's language.
+    fn spoken<'l>(&self, span: Span, entity: &Entity, forms: &[&'l Form]) -> (&'l Form, Option<Lang>) {
+        let script = script(&self.context.folded.source()[span]);
+        // A plain name is in the language of its row, if that is written so.
+        let own = entity.lang.filter(|l| l.scripts().contains(&script));
+        let lang_of = |form: &Form| form.lang.or(own);
+        let first = (forms[0], lang_of(forms[0]));
+        if forms.iter().all(|f| lang_of(f) == first.1) {
             return first;
         }
-        let lang = self.passage(span, forms.iter().filter_map(|f| f.lang));
-        forms.iter().find(|f| f.lang.is_some() && f.lang == lang).unwrap_or(first)
+        let lang = self.passage(span, forms.iter().filter_map(|f| lang_of(f)));
+        let spoken = forms.iter().find(|f| lang.is_some() && lang_of(f) == lang);
+        spoken.map_or(first, |form| (form, lang))
     }
 
     fn judge<'r, 'l>(&self, find: &Find<'_>, reading: &'r Reading<'l>) -> Option<Verdict<'r, 'l>> {

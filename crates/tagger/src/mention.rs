@@ -14,7 +14,7 @@ pub struct Mention<'g> {
     pub entity: &'g Entity,
     /// How sure it is, 0 to 1.
     pub score: f32,
-    /// The language of the form that matched, where it is known.
+    /// The language of the form that matched, where it is known: its own, else that of its row.
     pub lang: Option<Lang>,
     /// ISO 15924 code of the script of its letters.
     pub script: &'static str,

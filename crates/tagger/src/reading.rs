@@ -7,6 +7,8 @@ use polynym_gazetteer::{CasePolicy, Form, FormRole, is_common_word};
 use polynym_lexicon::Hit;
 use polynym_text::{Folded, Span, Word};
 
+use crate::titles::cuts_title;
+
 /// One entity that a find may name.
 #[derive(Debug)]
 pub(crate) struct Reading<'l> {
@@ -64,6 +66,7 @@ impl Excluded {
 pub(crate) fn read<'l>(folded: &Folded<'_>, hits: Vec<Hit<'l>>) -> Vec<Find<'l>> {
     let excluded = Excluded::gather(&hits);
     hits.into_iter()
+        .filter(|hit| !cuts_title(folded, &hit.words))
         .filter_map(|hit| {
             let mut readings = readings(folded, &hit);
             readings.retain(|r| !excluded.covers(r.entity, hit.span));

@@ -1,10 +1,11 @@
 //! Titles and other words that stand beside a short name and say that it is one: the tables of `data/titles/`.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use polynym_gazetteer::{Entity, EntityType, Gender};
-use polynym_text::fold_key;
+use polynym_text::{Folded, fold_key};
 use serde::Deserialize;
 
 /// Longest title, in words.
@@ -99,6 +100,17 @@ pub(crate) static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     }
     titles
 });
+
+/// Whether these words end inside a title that begins among them: `U.S. Treasury` does in `U.S. Treasury Secretary`, where the
+/// title is the Treasury Secretary's and the country is all that is named.
+pub(crate) fn cuts_title(folded: &Folded<'_>, words: &Range<usize>) -> bool {
+    let all = folded.words();
+    let text = |from: usize, to: usize| &folded.text()[all[from].folded.start..all[to - 1].folded.end];
+    words.clone().any(|from| {
+        let longest = (from + LONGEST).min(all.len());
+        (words.end + 1..=longest).any(|to| TITLES.before.contains_key(text(from, to)))
+    })
+}
 
 #[cfg(test)]
 mod tests {

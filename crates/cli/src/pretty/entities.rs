@@ -40,7 +40,7 @@ pub(super) fn table(text: &str, mentions: &[Mention], theme: Theme, look: Look) 
     let rows: Vec<(Kind, Words)> = rows(text, mentions).iter().map(|row| row.words(look)).collect();
     let widest = |of: &dyn Fn(&Words) -> usize| rows.iter().map(|(_, words)| of(words)).max().unwrap_or(0);
     let kinds = widest(&|words| width(&words.kind)).max(4);
-    let names = widest(&|words| width(&words.name).max(width(&words.id))).clamp(4, (look.width / 4).clamp(12, 28));
+    let names = widest(&|words| width(&words.name).max(width(&words.id))).clamp(4, (look.width * 3 / 10).clamp(12, 36));
     let times = widest(&|words| width(&words.times)).max(5);
     let langs = widest(&|words| width(&words.langs)).clamp(2, 8);
     let rest = look

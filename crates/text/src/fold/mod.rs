@@ -181,8 +181,8 @@ impl<'t> Folded<'t> {
 
     /// The original around a position inside a word: where the letter before it ends and the letter at it begins.
     fn inside(&self, word: &Word, folded: usize) -> Span {
-        if let Some(b) = self.breaks.iter().find(|b| b.folded == folded) {
-            return b.span;
+        if let Ok(b) = self.breaks.binary_search_by_key(&folded, |b| b.folded) {
+            return self.breaks[b].span;
         }
         // Folding the front of the word again is exact and needs no map of every letter: it is asked of few words.
         let original = &self.source[word.span];
