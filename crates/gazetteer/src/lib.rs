@@ -49,5 +49,5 @@ pub use load::{Loaded, Loader};
 pub use name::{CasePolicy, Inflect, Name, NameKind, Origin};
 pub use stats::{Stats, stats};
 pub use table::{Table, TableRow};
-pub use words::is_common_word;
+pub use words::{common_word_languages, is_common_word};
 pub use write::write_csv;

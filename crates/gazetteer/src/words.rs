@@ -37,6 +37,17 @@ pub fn is_common_word(lang: Option<Lang>, word_lowercase: &str) -> bool {
     lists.any(|(_, words)| words.contains(word_lowercase))
 }
 
+/// The languages of which this word, in lower case, is one of the commonest.
+///
+/// ```
+/// let langs: Vec<String> = polynym_gazetteer::common_word_languages("island").map(|lang| lang.to_string()).collect();
+/// assert_eq!(langs, ["en"]);
+/// ```
+pub fn common_word_languages(word_lowercase: &str) -> impl Iterator<Item = Lang> {
+    let lists = WORDS.iter().filter(move |(_, words)| words.contains(word_lowercase));
+    lists.filter_map(|(code, _)| Lang::new(code))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

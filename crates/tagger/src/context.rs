@@ -7,6 +7,7 @@ use std::ops::Range;
 use polynym_gazetteer::{Entity, EntityType, FormRole, Gazetteer, is_common_word};
 use polynym_text::{Folded, Span, Word, fold};
 
+use crate::doubt::begins_sentence;
 use crate::reading::{Find, Reading};
 use crate::titles::{LONGEST, TITLES, Title};
 
@@ -198,15 +199,10 @@ impl<'a> Context<'a> {
             return true;
         }
         let lower = self.folded.source()[word.span].to_lowercase();
-        !(word.shape.all_upper() || is_common_word(None, &lower) || self.begins_sentence(at - 1) || self.in_headline(find))
-    }
-
-    fn begins_sentence(&self, word: usize) -> bool {
-        word == 0
-            || self
-                .between(word - 1, word)
-                .contains(['.', '!', '?', ':', ';', '"', '\n', '…'])
-            || self.folded.source()[self.words()[word - 1].span.end..self.words()[word].span.start].contains('\n')
+        !(word.shape.all_upper()
+            || is_common_word(None, &lower)
+            || begins_sentence(self.folded, at - 1)
+            || self.in_headline(find))
     }
 
     /// The line that holds this byte of the original.

@@ -10,6 +10,7 @@
 
 mod context;
 mod decide;
+mod doubt;
 mod mention;
 mod overlap;
 mod reading;

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use polynym_gazetteer::{CasePolicy, Form, FormRole, is_common_word};
+use polynym_gazetteer::{Form, FormRole};
 use polynym_lexicon::Hit;
-use polynym_text::{Folded, Span, Word};
+use polynym_text::{Folded, Span};
 
+use crate::doubt::role_at;
 use crate::titles::cuts_title;
 
 /// One entity that a find may name.
@@ -88,9 +89,14 @@ fn readings<'l>(folded: &Folded<'_>, hit: &Hit<'l>) -> Vec<Reading<'l>> {
     hit.matches
         .chunk_by(|a, b| a.entity == b.entity)
         .filter_map(|matches| {
-            let role_of = |form: &Form| role_in(folded, &hit.words, form);
-            let role = matches.iter().map(|m| role_of(m.form)).min()?;
-            let forms = matches.iter().map(|m| m.form).filter(|form| role_of(form) == role).collect();
+            let roles: Vec<FormRole> = matches.iter().map(|m| role_at(folded, &hit.words, m.form)).collect();
+            let role = *roles.iter().min()?;
+            let forms = matches
+                .iter()
+                .zip(&roles)
+                .filter(|(_, r)| **r == role)
+                .map(|(m, _)| m.form)
+                .collect();
             (role != FormRole::Exclude).then_some(Reading {
                 entity: matches[0].entity,
                 role,
@@ -98,21 +104,4 @@ fn readings<'l>(folded: &Folded<'_>, hit: &Hit<'l>) -> Vec<Reading<'l>> {
             })
         })
         .collect()
-}
-
-/// The role of a form at its place: an acronym that is a common word (`WHO`, `US`) says little where all is in capitals.
-fn role_in(folded: &Folded<'_>, words: &Range<usize>, form: &Form) -> FormRole {
-    let doubtful = form.role == FormRole::Strong
-        && form.case == CasePolicy::Upper
-        && is_common_word(form.lang, &form.surface.to_lowercase())
-        && among_capitals(folded.words(), words);
-    if doubtful { FormRole::Weak } else { form.role }
-}
-
-/// Whether the words on both sides, as far as there are any, are in capitals.
-fn among_capitals(all: &[Word], words: &Range<usize>) -> bool {
-    let loud = |w: &Word| w.shape.all_upper() && w.span.len() > 1;
-    let before = words.start.checked_sub(1).map(|i| loud(&all[i]));
-    let after = all.get(words.end).map(loud);
-    (before.is_some() || after.is_some()) && before != Some(false) && after != Some(false)
 }

@@ -1,0 +1,51 @@
+//! Strong names that are common words too: where the letter case of a text tells nothing, they are weak.
+
+use std::ops::Range;
+
+use polynym_gazetteer::{CasePolicy, Form, FormRole, common_word_languages};
+use polynym_script::language_among;
+use polynym_text::{Folded, Lang, Span, Word};
+
+/// The role of a form at its place.
+///
+/// An acronym that is a common word (`WHO`, `US`) says little among capitals, a name that is one (`Суми`, sums) at the beginning
+/// of a sentence, and a name that is one of another language (German `Island`, Iceland) in a passage of that language.
+pub(crate) fn role_at(folded: &Folded<'_>, words: &Range<usize>, form: &Form) -> FormRole {
+    if form.role != FormRole::Strong || words.len() > 1 {
+        return form.role;
+    }
+    let common: Vec<Lang> = common_word_languages(&form.surface.to_lowercase()).collect();
+    if common.is_empty() {
+        return form.role;
+    }
+    let doubtful = match form.case {
+        CasePolicy::Upper => among_capitals(folded.words(), words),
+        CasePolicy::Smart => match form.lang.filter(|own| !common.contains(own)) {
+            Some(own) => {
+                let span = Span::new(folded.words()[words.start].span.start, folded.words()[words.end - 1].span.end);
+                let choice: Vec<Lang> = common.iter().copied().chain([own]).collect();
+                language_among(folded.source(), span, &choice).is_some_and(|lang| lang != own)
+            }
+            None => begins_sentence(folded, words.start),
+        },
+        CasePolicy::Fold | CasePolicy::Exact => false,
+    };
+    if doubtful { FormRole::Weak } else { FormRole::Strong }
+}
+
+/// Whether the words on both sides, as far as there are any, are in capitals.
+fn among_capitals(all: &[Word], words: &Range<usize>) -> bool {
+    let loud = |w: &Word| w.shape.all_upper() && w.span.len() > 1;
+    let before = words.start.checked_sub(1).map(|i| loud(&all[i]));
+    let after = all.get(words.end).map(loud);
+    (before.is_some() || after.is_some()) && before != Some(false) && after != Some(false)
+}
+
+/// Whether a word stands where any word has a capital: at the beginning of the text, of a line, of a sentence or a quotation.
+pub(crate) fn begins_sentence(folded: &Folded<'_>, word: usize) -> bool {
+    let Some(before) = word.checked_sub(1) else { return true };
+    let (before, word) = (&folded.words()[before], &folded.words()[word]);
+    let ends = ['.', '!', '?', ':', ';', '"', '\n', '…'];
+    folded.text()[before.folded.end..word.folded.start].contains(ends)
+        || folded.source()[before.span.end..word.span.start].contains('\n')
+}
