@@ -16,6 +16,10 @@ pub(crate) fn check(manifests: &[(String, String)]) -> Vec<Problem> {
             problems.push(Problem::new(path, "is not TOML"));
             continue;
         };
+        // A package apart from the workspace (the fuzz targets) has nothing to inherit.
+        if path != "Cargo.toml" && manifest.contains_key("workspace") {
+            continue;
+        }
         for (name, value) in dependencies(&manifest) {
             if value.get("workspace").and_then(Value::as_bool) != Some(true) {
                 problems.push(Problem::new(
@@ -107,5 +111,7 @@ mod tests {
             1
         );
         assert_eq!(found(root, "[dependencies"), 2, "not TOML, and so unused");
+        let apart = "[workspace]\n[dependencies]\nlibfuzzer-sys = \"0.4\"\n";
+        assert_eq!(found(root, apart), 1, "apart, so that csv is unused");
     }
 }
