@@ -114,8 +114,9 @@ impl Layer {
             .filter(|e| behind || allows(e.form.case, &e.form.surface, e.capitals, words, found))
             .filter_map(|e| Some((self.entity(&e.form)?, e)));
         let fitting: Vec<(u32, &Entry)> = fitting.collect();
-        let (_, entry) = fitting.first()?;
-        let span = folded.widen(bare, &entry.head, &entry.tail);
+        // Of `Donald Trump Jr` and `Donald Trump Jr.` in one row, the text decides which is meant.
+        let spans = fitting.iter().map(|(_, e)| folded.widen(bare, &e.head, &e.tail));
+        let span = spans.max_by_key(|span| span.len())?;
         let mut matches: Vec<Match<'l>> = fitting.iter().map(|&(entity, e)| Match { entity, form: &e.form }).collect();
         matches.sort_by_key(|m| m.entity);
         Some(Hit {

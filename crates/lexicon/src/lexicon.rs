@@ -222,6 +222,14 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn the_widest_of_equal_keys() {
+        assert_eq!(
+            found(&["Trump Jr", "Trump Jr."], "Trump Jr. said, and Trump Jr did"),
+            ["Trump Jr.", "Trump Jr"]
+        );
+    }
+
+    #[test]
     fn layers_act_as_one() {
         let base = lexicon(&["Kyiv", "Odesa", "Lviv"], CasePolicy::Fold);
         let over = lexicon(&["Odesa", "Kyiv Post"], CasePolicy::Fold);
