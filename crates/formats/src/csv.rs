@@ -3,9 +3,9 @@
 use std::io::Read;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use polynym_text::likely_encoding;
 
 use crate::document::{Document, MAX_DOCUMENT};
-use crate::encoding::guess;
 use crate::error::{Error, ErrorKind};
 use crate::jsonl::MAX_LINE;
 use crate::quotes::{Place, Quotes};
@@ -115,7 +115,7 @@ impl<R: Read> Csv<R> {
             let bytes = self.record.get(index).unwrap_or_default();
             std::str::from_utf8(bytes).map_err(|error| {
                 ErrorKind::NotUtf8 {
-                    likely: guess(bytes, error.valid_up_to()),
+                    likely: likely_encoding(bytes, error.valid_up_to()),
                 }
                 .at(line, 1)
             })

@@ -1,11 +1,8 @@
 //! UTF-8 or a good guess at what it is instead.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use polynym_text::{likely_encoding, utf16};
 
 use crate::error::{Error, ErrorKind, place};
-
-/// How many bytes a guess looks at.
-const SAMPLE: usize = 64 << 10;
 
 /// The text of a file, without its byte order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Error> {
@@ -16,7 +13,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Error> {
     std::str::from_utf8(bytes).map_err(|error| {
         let (line, column) = place(bytes, error.valid_up_to());
         ErrorKind::NotUtf8 {
-            likely: guess(bytes, error.valid_up_to()),
+            likely: likely_encoding(bytes, error.valid_up_to()),
         }
         .at(line, column)
     })
@@ -25,38 +22,6 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Error> {
 /// The bytes after the byte order mark, if there is one.
 pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
-}
-
-/// The likeliest encoding of bytes that are not UTF-8 from `at` on.
-pub(crate) fn guess(bytes: &[u8], at: usize) -> &'static str {
-    if let Some(likely) = utf16(bytes) {
-        return likely;
-    }
-    let from = at.saturating_sub(SAMPLE / 2);
-    let sample = &bytes[from..bytes.len().min(from + SAMPLE)];
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(sample, true);
-    detector.guess(None, Utf8Detection::Deny).name()
-}
-
-/// UTF-16 with its mark, or without one: then every other byte of most texts is a low control code, which UTF-8 allows.
-fn utf16(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xFF, 0xFE, ..] => return Some("UTF-16LE"),
-        [0xFE, 0xFF, ..] => return Some("UTF-16BE"),
-        _ => {}
-    }
-    let sample = &bytes[..bytes.len().min(4096)];
-    let low = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&b| b < 8).count();
-    let (even, odd) = (low(0), low(1));
-    let half = sample.len() / 2;
-    // Space, digits and punctuation have a zero there in every script.
-    match () {
-        () if half < 2 => None,
-        () if odd * 4 > half * 3 && even * 8 < half => Some("UTF-16LE"),
-        () if even * 4 > half * 3 && odd * 8 < half => Some("UTF-16BE"),
-        () => None,
-    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use std::io::{BufRead, Read};
 
+use polynym_text::likely_encoding;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::document::{Document, MAX_DOCUMENT};
-use crate::encoding::{guess, without_mark};
+use crate::encoding::without_mark;
 use crate::error::{Error, ErrorKind, column};
 
 /// The most bytes that one line may have, 128 MiB: a text of [`MAX_DOCUMENT`] with some room for escapes.
@@ -83,7 +84,7 @@ impl<R: BufRead> Jsonl<R> {
             let first = error.valid_up_to();
             return Err(at(
                 ErrorKind::NotUtf8 {
-                    likely: guess(line, first),
+                    likely: likely_encoding(line, first),
                 },
                 first,
             ));

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use csv::StringRecord;
 
-use crate::Origin;
 use crate::finding::{Findings, shown};
 use crate::rows::{MAX_COLUMNS, Record};
+use crate::{NameKind, Origin};
 
 macro_rules! columns {
     ($($column:ident $name:literal,)*) => {
@@ -55,6 +55,15 @@ columns! {
     Source "source",
     Op "op",
 }
+
+/// The columns that hold lists of names, each with what its names are.
+pub(crate) const NAME_LISTS: [(Column, NameKind); 5] = [
+    (Column::Labels, NameKind::Label),
+    (Column::Aliases, NameKind::Alias),
+    (Column::Weak, NameKind::Weak),
+    (Column::Demonyms, NameKind::Demonym),
+    (Column::Exclude, NameKind::Exclude),
+];
 
 impl Column {
     pub(crate) fn parse(name: &str) -> Option<Self> {

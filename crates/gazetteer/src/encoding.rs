@@ -1,20 +1,14 @@
-//! Bytes to text, and the likely encoding of what is not UTF-8.
-//!
-//! A legacy encoding is recognised by decoding with each candidate and asking how much the outcome looks like words: letters of
-//! Cyrillic by their frequency in Russian and Ukrainian text (the usual order оеаинтсрвл...), capitals only where words begin.
-//! The candidates differ just there: what is lower case in CP1251 is upper case in KOI8.
+//! Bytes to text, and every damaged place told.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, IBM866, ISO_8859_5, KOI8_U, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
+use polynym_text::{likely_encoding, utf16};
 
 use crate::Origin;
 use crate::finding::Findings;
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
-/// Bytes looked at for a guess.
-const SAMPLE: usize = 1 << 16;
 /// Damaged places that are told; each takes a walk over the text before it.
 const MAX_DAMAGE: usize = 100;
 
@@ -50,10 +44,12 @@ pub(crate) fn decode<'a>(file: &Arc<str>, bytes: &'a [u8], findings: &mut Findin
         }
         return Some(String::from_utf8_lossy(bytes));
     }
-    let message = match legacy(bytes) {
-        Some(name) => format!("not UTF-8, but most likely {name}"),
-        None => "not UTF-8, nor any encoding that could be recognised".to_string(),
-    };
+    let name = likely_encoding(bytes, bad);
+    // Spreadsheets call it a code page.
+    let shown = name
+        .strip_prefix("windows-")
+        .map_or_else(|| name.to_owned(), |page| format!("CP{page} ({name})"));
+    let message = format!("not UTF-8, but most likely {shown}");
     findings.error(&place(line_column(&bytes[..bad])), message, "save it as UTF-8");
     None
 }
@@ -63,20 +59,6 @@ fn line_column(before: &[u8]) -> (u32, u32) {
     let text = String::from_utf8_lossy(before).replace("\r\n", "\n").replace('\r', "\n");
     let column = text.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
     (text.matches('\n').count() as u32 + 1, column as u32)
-}
-
-fn utf16(bytes: &[u8]) -> Option<&'static str> {
-    let sample = &bytes[..bytes.len().min(64)];
-    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    // In a header of ASCII every second byte is 0; in UTF-8 hardly any is.
-    let mostly = |odd: usize| sample.len() >= 4 && zeros(odd) * 4 > sample.len() && zeros(1 - odd) == 0;
-    match Encoding::for_bom(bytes) {
-        Some((encoding, _)) if encoding == UTF_16LE => Some("UTF-16 (little-endian)"),
-        Some((encoding, _)) if encoding == UTF_16BE => Some("UTF-16 (big-endian)"),
-        _ if mostly(1) => Some("UTF-16 (little-endian)"),
-        _ if mostly(0) => Some("UTF-16 (big-endian)"),
-        _ => None,
-    }
 }
 
 /// Whether letters beyond ASCII are mostly sound UTF-8: chance hardly makes any in a legacy encoding.
@@ -89,63 +71,10 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     sound > broken
 }
 
-fn legacy(bytes: &[u8]) -> Option<&'static str> {
-    let candidates = [
-        (WINDOWS_1251, "CP1251 (Windows Cyrillic)"),
-        (KOI8_U, "KOI8-U"),
-        (IBM866, "CP866 (DOS Cyrillic)"),
-        (ISO_8859_5, "ISO 8859-5"),
-        (WINDOWS_1252, "CP1252 (Windows Latin)"),
-        (WINDOWS_1250, "CP1250 (Windows Central European)"),
-    ];
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let scored = candidates.map(|(encoding, name)| {
-        let (text, _) = encoding.decode_without_bom_handling(sample);
-        (likelihood(&text), name)
-    });
-    // Of equals the first: max_by takes the last.
-    let best = scored.into_iter().rev().max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(score, _)| *score > 0.0).map(|(_, name)| name)
-}
-
-/// How much the letters beyond ASCII look like those of words, on average: above 0 plausible.
-fn likelihood(text: &str) -> f64 {
-    const CYRILLIC: &str = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфіїєґъё";
-    const LATIN: &str = "éäöüáßóíčšžřěýůłńśżźęąçèñêâîôûàãõøåæőűșțğı";
-    let (mut score, mut letters) = (0.0, 0);
-    let mut before = ' ';
-    for c in text.chars() {
-        if !c.is_ascii() {
-            letters += 1;
-            let lower = c.to_lowercase().next().unwrap_or(c);
-            let rank = |list: &str| list.chars().position(|letter| letter == lower);
-            score += match (rank(CYRILLIC), rank(LATIN)) {
-                (Some(rank), _) => 3.0 - rank as f64 * 0.08,
-                // A word of Latin letters beyond ASCII has ASCII ones too.
-                (_, Some(rank)) if (before.is_alphabetic() && !is_cyrillic(before)) || c.is_uppercase() => {
-                    2.0 - rank as f64 * 0.02
-                }
-                _ => -3.0,
-            };
-            if c.is_uppercase() && before.is_lowercase() {
-                score -= 3.0;
-            }
-        }
-        // Words do not mix Cyrillic with ASCII letters.
-        if (c.is_ascii_alphabetic() && is_cyrillic(before)) || (is_cyrillic(c) && before.is_ascii_alphabetic()) {
-            score -= 3.0;
-        }
-        before = c;
-    }
-    if letters == 0 { 0.0 } else { score / f64::from(letters) }
-}
-
-fn is_cyrillic(c: char) -> bool {
-    ('\u{400}'..='\u{4FF}').contains(&c)
-}
-
 #[cfg(test)]
 mod tests {
+    use encoding_rs::{IBM866, ISO_8859_5, KOI8_U, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
+
     use super::*;
 
     fn findings(bytes: &[u8]) -> Vec<String> {
@@ -161,14 +90,14 @@ mod tests {
         let german = "id,type,name\nQ1,PLACE,München\nQ2,PLACE,Köln\n";
         let czech = "id,type,name\nQ1,PERSON,Tomáš Dvořák\nQ2,PLACE,Plzeň\nQ3,PERSON,Jiří Němeček\n";
         let cases = [
-            (ukrainian, WINDOWS_1251, "CP1251", "2:11"),
+            (ukrainian, WINDOWS_1251, "windows-1251", "2:11"),
             (ukrainian, KOI8_U, "KOI8-U", "2:11"),
-            (ukrainian, ISO_8859_5, "8859-5", "2:11"),
-            (russian, WINDOWS_1251, "CP1251", "3:11"),
+            (ukrainian, ISO_8859_5, "ISO-8859-5", "2:11"),
+            (russian, WINDOWS_1251, "windows-1251", "3:11"),
             (russian, KOI8_U, "KOI8-U", "3:11"),
-            (russian, IBM866, "CP866", "3:11"),
-            (german, WINDOWS_1252, "CP1252", "2:11"),
-            (czech, WINDOWS_1250, "CP1250", "2:14"),
+            (russian, IBM866, "IBM866", "3:11"),
+            (german, WINDOWS_1252, "windows-1252", "2:11"),
+            (czech, WINDOWS_1250, "windows-1250", "2:14"),
         ];
         for (text, encoding, name, place) in cases {
             let (bytes, ..) = encoding.encode(text);
@@ -188,10 +117,10 @@ mod tests {
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         for (mark, bytes, name) in [
-            (&b"\xFF\xFE"[..], &little, "little"),
-            (b"", &little, "little"),
-            (b"\xFE\xFF", &big, "big"),
-            (b"", &big, "big"),
+            (&b"\xFF\xFE"[..], &little, "UTF-16LE"),
+            (b"", &little, "UTF-16LE"),
+            (b"\xFE\xFF", &big, "UTF-16BE"),
+            (b"", &big, "UTF-16BE"),
         ] {
             let got = findings(&[mark, bytes].concat());
             assert!(got[0].contains(name) && got[0].starts_with("f:1:1:"), "{got:?}");

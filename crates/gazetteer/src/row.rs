@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use polynym_text::Lang;
 
-use crate::columns::{Column, Header, nearest};
+use crate::columns::{Column, Header, NAME_LISTS, nearest};
 use crate::finding::{Findings, shown};
 use crate::rows::Record;
 use crate::{CasePolicy, Country, Date, EntityType, Gender, Inflect, Name, NameKind, Origin, Role, date, list};
@@ -300,15 +300,8 @@ impl<'a> Fields<'a> {
     }
 
     fn names(&mut self, style: &Style) -> Vec<Name> {
-        let lists = [
-            (Column::Labels, NameKind::Label),
-            (Column::Aliases, NameKind::Alias),
-            (Column::Weak, NameKind::Weak),
-            (Column::Demonyms, NameKind::Demonym),
-            (Column::Exclude, NameKind::Exclude),
-        ];
         let mut names = Vec::new();
-        for (column, kind) in lists {
+        for (column, kind) in NAME_LISTS {
             let Some((text, at)) = self.filled(column) else { continue };
             for item in list::names(text) {
                 if item.text.is_empty() {

@@ -5,10 +5,10 @@ use std::io;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::columns::Column;
+use crate::columns::{Column, NAME_LISTS};
 use crate::entity::DEFAULT_PRIORITY;
 use crate::merge::{Style, style};
-use crate::{CasePolicy, Entity, Gazetteer, Inflect, Name, NameKind, Role, list};
+use crate::{CasePolicy, Entity, Gazetteer, Inflect, Name, Role, list};
 
 /// Writes a gazetteer as CSV with all columns that something stands in. Reading it gives the same entities.
 ///
@@ -129,14 +129,7 @@ fn singles(entity: &Entity, row: &mut Cells) {
 }
 
 fn names(entity: &Entity, of: Style, row: &mut Cells) {
-    let lists = [
-        (Column::Labels, NameKind::Label),
-        (Column::Aliases, NameKind::Alias),
-        (Column::Weak, NameKind::Weak),
-        (Column::Demonyms, NameKind::Demonym),
-        (Column::Exclude, NameKind::Exclude),
-    ];
-    for (column, kind) in lists {
+    for (column, kind) in NAME_LISTS {
         let names = entity.names.iter().filter(|name| name.kind == kind && style(name) == of);
         let item = |name: &Name| list::write_name(&name.text, name.lang, name.fixed);
         row.put(column, names.map(item).collect::<Vec<_>>().join(" | "));

@@ -3,11 +3,13 @@
 //! A [`Span`] is a range of bytes of the caller's text. [`fold`](fold()) turns a text into comparable [`Word`]s and keeps an
 //! exact way back to those bytes; names and texts pass through the same function, so that they meet however they are typed.
 
+mod encoding;
 mod fold;
 mod lang;
 mod offsets;
 mod span;
 
+pub use encoding::{likely_encoding, utf16};
 pub use fold::{Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, spelling};
 pub use lang::Lang;
 pub use offsets::{Unit, convert};
