@@ -28,7 +28,7 @@ mod score {
 }
 
 /// The entities that a document names in full, and where.
-struct Evidence(BTreeMap<u32, Vec<usize>>);
+struct Evidence(BTreeMap<u32, Vec<Span>>);
 
 impl Evidence {
     /// From the strong readings that no longer strong name covers.
@@ -37,21 +37,31 @@ impl Evidence {
             .iter()
             .filter(|f| f.readings.iter().any(|r| r.role == FormRole::Strong))
             .collect();
-        let mut named: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut named: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
         for i in longest(&strong, |f| f.span) {
             for reading in strong[i].readings.iter().filter(|r| r.role == FormRole::Strong) {
-                named.entry(reading.entity).or_default().push(strong[i].span.start);
+                named.entry(reading.entity).or_default().push(strong[i].span);
             }
         }
         Self(named)
     }
 
+    /// Whether the document names the entity in full.
+    fn names(&self, entity: u32) -> bool {
+        self.0.contains_key(&entity)
+    }
+
+    /// The last full name of the entity that begins at this byte or before.
+    fn before(&self, entity: u32, at: usize) -> Option<Span> {
+        let places = self.0.get(&entity)?;
+        places[..places.partition_point(|p| p.start <= at)].last().copied()
+    }
+
     /// How far back the entity was last named in full; if only later, how far ahead, beyond everything before.
     fn distance(&self, entity: u32, at: usize) -> Option<usize> {
-        let places = self.0.get(&entity)?;
-        match places[..places.partition_point(|&p| p <= at)].last() {
-            Some(before) => Some(at - before),
-            None => Some(usize::MAX / 2 + (places[0] - at)),
+        match self.before(entity, at) {
+            Some(before) => Some(at - before.start),
+            None => Some(usize::MAX / 2 + (self.0.get(&entity)?.first()?.start - at)),
         }
     }
 }
@@ -218,14 +228,18 @@ impl<'a, 'g> Judge<'a, 'g> {
         })
     }
 
-    /// What a weak name has for it; nothing if it is surely somebody else's.
+    /// What a weak name has for it; nothing if it is surely somebody else's, or but a part of the full name.
     fn help(&self, find: &Find<'_>, reading: &Reading<'_>, entity: &Entity) -> Option<(f32, Option<String>)> {
+        let full = self.evidence.before(reading.entity, find.span.start);
+        if full.is_some_and(|full| full.contains(find.span)) {
+            return None;
+        }
         let before = self.context.title_before(&find.words);
         let after = self.context.title_after(&find.words);
         if before.is_some_and(|(titles, _)| contradict(titles, entity)) {
             return None;
         }
-        let named = |entity: u32| self.evidence.0.contains_key(&entity);
+        let named = |entity: u32| self.evidence.names(entity);
         if entity.kind == EntityType::Person && self.context.other_given_name(find, reading.entity, named) {
             return None;
         }
