@@ -142,8 +142,10 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The text of a country or parent of the entity that stands beside the find (`Russian Foreign Ministry`).
-    pub(crate) fn home_beside(&self, find: &Find<'_>, entity: u32) -> Option<&str> {
+    /// The text of a country or parent of the entity that stands beside the find (`Russian Foreign Ministry`); of a person,
+    /// only one that has the person (`NATO's Rutte`).
+    pub(crate) fn home_beside(&self, find: &Find<'_>, entity: u32, kind: &EntityType) -> Option<&str> {
+        let person = *kind == EntityType::Person;
         let homes = self.world.homes.get(&entity).filter(|homes| !homes.is_empty())?;
         let names_home = |other: &Find<'_>| {
             other
@@ -151,7 +153,10 @@ impl<'a> Context<'a> {
                 .iter()
                 .any(|r| r.role != FormRole::Weak && homes.contains(&r.entity))
         };
-        let linked = |left: usize, right: usize| TITLES.links.iter().any(|l| l == self.text_between(left, right));
+        let linked = |left: usize, right: usize| {
+            let between = self.text_between(left, right);
+            TITLES.links.iter().any(|l| l == between) && (!person || between.starts_with('\''))
+        };
         let near = |at: usize| at.saturating_sub(LONGEST)..=at + LONGEST;
         let before = near(find.words.start)
             .filter(|&end| end <= find.words.start && end > 0)

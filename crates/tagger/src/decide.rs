@@ -97,6 +97,7 @@ pub(crate) struct Judge<'a, 'g> {
     slips: &'a Slips,
     context: Context<'a>,
     evidence: Evidence,
+    introduced: BTreeSet<u32>,
     finds: &'a [Find<'a>],
     /// Languages by the start of the line, the script and the choice: asking costs more than all else of deciding.
     passages: RefCell<HashMap<Passage, Option<Lang>>>,
@@ -111,12 +112,14 @@ impl<'a, 'g> Judge<'a, 'g> {
         slips: &'a Slips,
     ) -> Self {
         let evidence = Evidence::gather(finds);
+        let introduced = introduced(gazetteer, &context, finds);
         Self {
             gazetteer,
             options,
             slips,
             context,
             evidence,
+            introduced,
             finds,
             passages: RefCell::default(),
         }
@@ -251,10 +254,12 @@ impl<'a, 'g> Judge<'a, 'g> {
         if let Some((_, title)) = fitting {
             return Some((score::WEAK_WITH_TITLE, Some(format!("beside the title “{title}”"))));
         }
-        if entity.kind != EntityType::Person
-            && let Some(home) = self.context.home_beside(find, reading.entity)
-        {
+        if let Some(home) = self.context.home_beside(find, reading.entity, &entity.kind) {
             return Some((score::WEAK_WITH_TITLE, Some(format!("beside “{home}”"))));
+        }
+        if self.introduced.contains(&reading.entity) {
+            let why = Some("short for one whom an office introduces in the document".to_owned());
+            return Some((score::WEAK_WITH_TITLE, why));
         }
         let common = reading
             .forms
@@ -272,6 +277,21 @@ impl<'a, 'g> Judge<'a, 'g> {
         let in_office = entity.roles.iter().any(|r| Date::covers(r.from, r.to, day));
         prominence + if in_office { 1.0 } else { 0.0 } - if in_use { 0.0 } else { 1.0 }
     }
+}
+
+/// The people whom an office introduces somewhere in the document by a short name (`Vice President Vance`), if the office fits
+/// one of those who share that name and no other.
+fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find<'_>]) -> BTreeSet<u32> {
+    let of_find = |find: &Find<'_>| {
+        let (titles, _) = context.title_before(&find.words)?;
+        let bears = |r: &&Reading<'_>| {
+            let entity = &gazetteer.entities()[r.entity as usize];
+            titles.iter().any(|t| t.is_office() && t.fits(entity))
+        };
+        let mut bearers = find.readings.iter().filter(bears).map(|r| r.entity);
+        bearers.next().filter(|_| bearers.next().is_none())
+    };
+    finds.iter().filter_map(of_find).collect()
 }
 
 fn script(surface: &str) -> &'static str {

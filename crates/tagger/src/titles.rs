@@ -57,6 +57,11 @@ impl Title {
                     .is_none_or(|own| self.subtypes.iter().any(|s| s == own)))
     }
 
+    /// Whether it is that of an office, which few people bear, and not one of courtesy.
+    pub(crate) fn is_office(&self) -> bool {
+        !self.subtypes.is_empty()
+    }
+
     /// Whether the title is not that of the other gender.
     pub(crate) fn fits_gender(&self, entity: &Entity) -> bool {
         self.gender.is_none() || entity.gender.is_none() || self.gender == entity.gender
