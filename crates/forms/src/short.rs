@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use polynym_gazetteer::{Entity, EntityType, Form, FormRole, Name, is_common_word};
-use polynym_text::{Lang, Word, WordScript, fold};
+use polynym_text::{Lang, WordScript, fold};
 use serde::Deserialize;
 
 /// How full names are built: `data/names/order.toml`. Words are folded.
@@ -86,12 +86,12 @@ fn surname(name: &str, lang: Option<Lang>) -> Option<&str> {
     }
     let folded = fold(name);
     let words = folded.words();
-    let text = |w: &Word| &folded.text()[w.folded.clone()];
-    let last = words.iter().rposition(|w| !listed(&ORDER.suffixes, text(w)))?;
+    let text = |i: usize| folded.letters(i..i + 1);
+    let last = (0..words.len()).rfind(|&i| !listed(&ORDER.suffixes, text(i)))?;
     let mut first = last;
     while first > 0 {
-        let gap = &folded.text()[words[first - 1].folded.end..words[first].folded.start];
-        if !(matches!(gap, "-" | "'") || (gap == " " && listed(&ORDER.particles, text(&words[first - 1])))) {
+        let gap = folded.between(first - 1, first);
+        if !(matches!(gap, "-" | "'") || (gap == " " && listed(&ORDER.particles, text(first - 1)))) {
             break;
         }
         first -= 1;

@@ -1,5 +1,7 @@
 //! Letters as the tables know them (lower case, one apostrophe), and new letters in the case of the word they join.
 
+use polynym_text::is_apostrophe;
+
 /// A word as the tables know it, letter for letter: lower case, every apostrophe `'`.
 ///
 /// It has exactly as many characters as the word, so that a place in one is the same place in the other.
@@ -16,10 +18,6 @@ fn key_char(c: char) -> char {
         (Some(l), None) => l,
         _ => c,
     }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{02BC}' | '\u{2018}' | '`' | '\u{FF07}' | '\u{00B4}')
 }
 
 /// Whether `c` joins the parts of one word: a hyphen of any make.

@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use polynym_gazetteer::{Entity, EntityType, FormRole, Gazetteer, is_common_word};
-use polynym_text::{Folded, Span, Word, fold};
+use polynym_gazetteer::{EntityType, FormRole, Gazetteer, is_common_word};
+use polynym_text::{Folded, Span, Word};
 
 use crate::doubt::begins_sentence;
 use crate::reading::{Find, Reading};
+use crate::tagger::folded_words;
 use crate::titles::{LONGEST, TITLES, Title};
 
 /// Headlines are no longer than this many bytes.
@@ -31,9 +32,7 @@ impl World {
         let mut own_words: HashMap<u32, HashSet<String>> = HashMap::new();
         for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
             for name in person.names.iter().filter(|n| n.kind.is_strong()) {
-                let folded = fold(&name.text);
-                let words = folded.words().iter().map(|w| folded.text()[w.folded.clone()].to_owned());
-                let words: Vec<String> = words.collect();
+                let words = folded_words(&name.text);
                 if words.len() > 1 {
                     given_names.insert(words[0].clone());
                     own_words.entry(index).or_default().extend(words);
@@ -109,23 +108,14 @@ impl<'a> Context<'a> {
         self.folded.words()
     }
 
-    /// The folded text between two words, or of the words of a range.
-    fn between(&self, from: usize, to: usize) -> &str {
-        &self.folded.text()[self.words()[from].folded.end..self.words()[to].folded.start]
-    }
-
-    fn text_of(&self, words: Range<usize>) -> &str {
-        &self.folded.text()[self.words()[words.start].folded.start..self.words()[words.end - 1].folded.end]
-    }
-
     /// The longest title right before these words, with its text.
     pub(crate) fn title_before(&self, words: &Range<usize>) -> Option<(&'static [Title], &str)> {
         let at = words.start;
-        if at == 0 || !matches!(self.between(at - 1, at), " " | ".") {
+        if at == 0 || !matches!(self.folded.between(at - 1, at), " " | ".") {
             return None;
         }
         (1..=LONGEST.min(at)).rev().find_map(|n| {
-            let text = self.text_of(at - n..at);
+            let text = self.folded.letters(at - n..at);
             TITLES.before.get(text).map(|titles| (titles.as_slice(), text))
         })
     }
@@ -133,11 +123,11 @@ impl<'a> Context<'a> {
     /// The longest word of office right after these words, with its text.
     pub(crate) fn title_after(&self, words: &Range<usize>) -> Option<(&'static [Title], &str)> {
         let at = words.end;
-        if at >= self.words().len() || !matches!(self.between(at - 1, at), " " | "-") {
+        if at >= self.words().len() || !matches!(self.folded.between(at - 1, at), " " | "-") {
             return None;
         }
         (1..=LONGEST.min(self.words().len() - at)).rev().find_map(|n| {
-            let text = self.text_of(at..at + n);
+            let text = self.folded.letters(at..at + n);
             TITLES.after.get(text).map(|titles| (titles.as_slice(), text))
         })
     }
@@ -153,32 +143,19 @@ impl<'a> Context<'a> {
                 .iter()
                 .any(|r| r.role != FormRole::Weak && homes.contains(&r.entity))
         };
-        let linked = |left: usize, right: usize| {
-            let between = self.text_between(left, right);
+        let linked = |left: &Find<'_>, right: &Find<'_>| {
+            let between = self.folded.between(left.words.end - 1, right.words.start);
             TITLES.links.iter().any(|l| l == between) && (!person || between.starts_with('\''))
         };
-        let near = |at: usize| at.saturating_sub(LONGEST)..=at + LONGEST;
-        let before = near(find.words.start)
-            .filter(|&end| end <= find.words.start && end > 0)
-            .flat_map(|end| self.ends.get(&end).into_iter().flatten())
-            .find(|&&i| names_home(&self.finds[i]) && linked(self.finds[i].words.end, find.words.start));
-        let after = || {
-            near(find.words.end)
-                .filter(|&start| start >= find.words.end)
-                .flat_map(|start| self.starts.get(&start).into_iter().flatten())
-                .find(|&&i| names_home(&self.finds[i]) && linked(find.words.end, self.finds[i].words.start))
-        };
-        before.or_else(after).map(|&i| &self.folded.source()[self.finds[i].span])
-    }
-
-    /// The folded text from the end of the word before `from` to the start of the word `to`.
-    fn text_between(&self, from: usize, to: usize) -> &str {
-        let words = self.words();
-        if from == 0 || to >= words.len() {
-            ""
-        } else {
-            &self.folded.text()[words[from - 1].folded.end..words[to].folded.start]
-        }
+        let (start, end) = (find.words.start, find.words.end);
+        let mut before = (start.saturating_sub(LONGEST)..=start)
+            .filter_map(|word| self.ends.get(&word))
+            .flatten();
+        let mut after = (end..=end + LONGEST).filter_map(|word| self.starts.get(&word)).flatten();
+        let home = before
+            .find(|&&i| names_home(&self.finds[i]) && linked(&self.finds[i], find))
+            .or_else(|| after.find(|&&i| names_home(&self.finds[i]) && linked(find, &self.finds[i])));
+        home.map(|&i| &self.folded.source()[self.finds[i].span])
     }
 
     /// Whether the word before a person's short name is the given name of somebody else.
@@ -187,11 +164,11 @@ impl<'a> Context<'a> {
     /// `named` says whom the document names in full.
     pub(crate) fn other_given_name(&self, find: &Find<'_>, entity: u32, named: impl Fn(u32) -> bool) -> bool {
         let at = find.words.start;
-        if at == 0 || self.between(at - 1, at) != " " {
+        if at == 0 || self.folded.between(at - 1, at) != " " {
             return false;
         }
         let word = &self.words()[at - 1];
-        let text = &self.folded.text()[word.folded.clone()];
+        let text = self.folded.letters(at - 1..at);
         let own = self.world.own_words.get(&entity).is_some_and(|own| own.contains(text));
         let of_a_name = self.ends.get(&at).is_some_and(|ends| {
             let counts = |r: &Reading<'_>| r.role != FormRole::Weak || (r.entity != entity && named(r.entity));
@@ -233,14 +210,4 @@ impl<'a> Context<'a> {
         let mut long = words[first..last].iter().filter(long).peekable();
         long.peek().is_some() && long.all(|w| w.shape.initial || w.shape.uncased())
     }
-}
-
-/// Whether a person may be meant by a short name beside such titles.
-pub(crate) fn fit(titles: &[Title], entity: &Entity) -> bool {
-    titles.iter().any(|t| t.fits(entity))
-}
-
-/// Whether all of the titles are those of the other gender.
-pub(crate) fn contradict(titles: &[Title], entity: &Entity) -> bool {
-    entity.kind == EntityType::Person && titles.iter().all(|t| !t.fits_gender(entity))
 }

@@ -7,10 +7,11 @@ use polynym_gazetteer::{Date, Entity, EntityType, Form, FormRole, Gazetteer, is_
 use polynym_script::{Script, language_among};
 use polynym_text::{Folded, Lang, Span};
 
-use crate::context::{Context, contradict, fit};
+use crate::context::Context;
 use crate::overlap::longest;
 use crate::reading::{Find, Reading};
 use crate::tagger::Slips;
+use crate::titles::{contradict, fit};
 use crate::{Candidate, Mention, Options};
 
 /// What a reading scores by the kind of its help. A score is a rank made readable, not a probability.
@@ -282,6 +283,7 @@ impl<'a, 'g> Judge<'a, 'g> {
 /// The people whom an office introduces somewhere in the document by a short name (`Vice President Vance`), if the office fits
 /// one of those who share that name and no other.
 fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find<'_>]) -> BTreeSet<u32> {
+    let short = |find: &&Find<'_>| find.readings.iter().any(|r| r.role == FormRole::Weak);
     let of_find = |find: &Find<'_>| {
         let (titles, _) = context.title_before(&find.words)?;
         let bears = |r: &&Reading<'_>| {
@@ -291,7 +293,7 @@ fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find<'_>]) 
         let mut bearers = find.readings.iter().filter(bears).map(|r| r.entity);
         bearers.next().filter(|_| bearers.next().is_none())
     };
-    finds.iter().filter_map(of_find).collect()
+    finds.iter().filter(short).filter_map(of_find).collect()
 }
 
 fn script(surface: &str) -> &'static str {

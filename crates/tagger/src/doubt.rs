@@ -44,8 +44,7 @@ fn among_capitals(all: &[Word], words: &Range<usize>) -> bool {
 /// Whether a word stands where any word has a capital: at the beginning of the text, of a line, of a sentence or a quotation.
 pub(crate) fn begins_sentence(folded: &Folded<'_>, word: usize) -> bool {
     let Some(before) = word.checked_sub(1) else { return true };
-    let (before, word) = (&folded.words()[before], &folded.words()[word]);
+    let gap = folded.words()[before].span.end..folded.words()[word].span.start;
     let ends = ['.', '!', '?', ':', ';', '"', '\n', '…'];
-    folded.text()[before.folded.end..word.folded.start].contains(ends)
-        || folded.source()[before.span.end..word.span.start].contains('\n')
+    folded.between(before, word).contains(ends) || folded.source()[gap].contains('\n')
 }

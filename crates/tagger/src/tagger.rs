@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use polynym_gazetteer::{FormRole, Gazetteer};
 use polynym_lexicon::{Lexicon, Speller};
-use polynym_text::{Folded, fold};
+use polynym_text::{Folded, Word, fold};
 
 use crate::context::{Context, World};
 use crate::decide::Judge;
@@ -85,20 +85,13 @@ impl Tagger {
         let speller = self
             .speller
             .get_or_init(|| Speller::new(self.vocabulary(), self.options.fuzzy));
-        let candidates = typed
-            .words()
-            .iter()
-            .enumerate()
-            .filter(|(_, w)| w.shape.initial || w.shape.uncased());
-        let near = |text: &str| speller.nearest(text).map(|(word, edits)| (word.to_owned(), edits));
-        let slips: Slips = candidates
-            .filter_map(|(i, w)| Some((i, near(&typed.text()[w.folded.clone()])?)))
-            .collect();
-        let by_letters: HashMap<&str, &str> = slips
-            .iter()
-            .map(|(i, (word, _))| (&typed.text()[typed.words()[*i].folded.clone()], word.as_str()))
-            .collect();
-        let folded = typed.respelled(|letters| by_letters.get(letters).map(|word| (*word).to_owned()));
+        let slip = |(i, word): (usize, &Word)| {
+            let may_be_a_name = word.shape.initial || word.shape.uncased();
+            let (meant, edits) = speller.nearest(typed.letters(i..i + 1)).filter(|_| may_be_a_name)?;
+            Some((i, (meant.to_owned(), edits)))
+        };
+        let slips: Slips = typed.words().iter().enumerate().filter_map(slip).collect();
+        let folded = typed.respelled(|i| slips.get(&i).map(|(meant, _)| meant.clone()));
         (folded, slips)
     }
 
@@ -108,13 +101,16 @@ impl Tagger {
             .lexicon
             .forms()
             .filter(|(_, f)| matches!(f.role, FormRole::Strong | FormRole::Weak));
-        let mut words = Vec::new();
-        for (_, form) in wanted {
-            let folded = fold(&form.surface);
-            words.extend(folded.words().iter().map(|w| folded.text()[w.folded.clone()].to_owned()));
-        }
-        words
+        wanted.flat_map(|(_, form)| folded_words(&form.surface)).collect()
     }
+}
+
+/// The words of a name, folded.
+pub(crate) fn folded_words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    (0..folded.words().len())
+        .map(|i| folded.letters(i..i + 1).to_owned())
+        .collect()
 }
 
 /// A text with the places where names of the lexicon stand in it, before it is decided which of them count.

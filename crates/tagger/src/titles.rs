@@ -106,14 +106,22 @@ pub(crate) static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     titles
 });
 
+/// Whether a person may be meant by a short name beside such titles.
+pub(crate) fn fit(titles: &[Title], entity: &Entity) -> bool {
+    titles.iter().any(|t| t.fits(entity))
+}
+
+/// Whether all of the titles are those of the other gender.
+pub(crate) fn contradict(titles: &[Title], entity: &Entity) -> bool {
+    entity.kind == EntityType::Person && titles.iter().all(|t| !t.fits_gender(entity))
+}
+
 /// Whether these words end inside a title that begins among them: `U.S. Treasury` does in `U.S. Treasury Secretary`, where the
 /// title is the Treasury Secretary's and the country is all that is named.
 pub(crate) fn cuts_title(folded: &Folded<'_>, words: &Range<usize>) -> bool {
-    let all = folded.words();
-    let text = |from: usize, to: usize| &folded.text()[all[from].folded.start..all[to - 1].folded.end];
     words.clone().any(|from| {
-        let longest = (from + LONGEST).min(all.len());
-        (words.end + 1..=longest).any(|to| TITLES.before.contains_key(text(from, to)))
+        let longest = (from + LONGEST).min(folded.words().len());
+        (words.end + 1..=longest).any(|to| TITLES.before.contains_key(folded.letters(from..to)))
     })
 }
 

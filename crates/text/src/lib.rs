@@ -10,7 +10,7 @@ mod offsets;
 mod span;
 
 pub use encoding::{likely_encoding, utf16};
-pub use fold::{Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, spelling};
+pub use fold::{Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling};
 pub use lang::Lang;
 pub use offsets::{Unit, convert};
 pub use span::Span;

@@ -79,7 +79,11 @@ pub(super) fn is_hidden(c: char) -> bool {
 }
 
 /// Apostrophes, quotation marks used as such, and modifier letters of their shape.
-pub(super) fn is_apostrophe(c: char) -> bool {
+///
+/// ```
+/// assert!(polynym_text::is_apostrophe('’') && !polynym_text::is_apostrophe(','));
+/// ```
+pub fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
         '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '′' | '＇' | '｀' | '׳' | 'ꞌ'

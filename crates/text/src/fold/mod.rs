@@ -21,6 +21,7 @@ use crate::Span;
 use folder::Folder;
 use table::{Class, entry};
 
+pub use letters::is_apostrophe;
 pub use table::{WORD_SCRIPTS, WordScript};
 
 /// How the letters of a word are cased in the original.
@@ -107,15 +108,32 @@ impl<'t> Folded<'t> {
         self.words.partition_point(|w| w.folded.end <= folded)
     }
 
-    /// The same text with some words read otherwise: `read` gives the folded letters that a word is taken for. Spans stay.
+    /// The folded text of a run of words, with the gaps between them; the run is not empty.
+    ///
+    /// ```
+    /// let folded = polynym_text::fold("in New  York, USA");
+    /// assert_eq!(folded.letters(1..3), "new york");
+    /// assert_eq!(folded.between(2, 3), ",");
+    /// ```
+    pub fn letters(&self, words: Range<usize>) -> &str {
+        &self.text[self.words[words.start].folded.start..self.words[words.end - 1].folded.end]
+    }
+
+    /// What is left in the folded text between two words, by their indices.
+    pub fn between(&self, left: usize, right: usize) -> &str {
+        &self.text[self.words[left].folded.end..self.words[right].folded.start]
+    }
+
+    /// The same text with some words read otherwise: `read` gives the folded letters that the word of an index is taken for.
+    /// Spans stay.
     ///
     /// ```
     /// let folded = polynym_text::fold("by Zelenksy's office");
-    /// let read = folded.respelled(|word| (word == "zelenksy").then(|| "zelensky".to_owned()));
+    /// let read = folded.respelled(|word| (word == 1).then(|| "zelensky".to_owned()));
     /// assert_eq!(read.text(), "by zelensky's office");
     /// assert_eq!(&read.source()[read.words()[1].span], "Zelenksy");
     /// ```
-    pub fn respelled(&self, read: impl Fn(&str) -> Option<String>) -> Folded<'t> {
+    pub fn respelled(&self, read: impl Fn(usize) -> Option<String>) -> Folded<'t> {
         let mut other = Folded {
             source: self.source,
             text: String::new(),
@@ -124,12 +142,12 @@ impl<'t> Folded<'t> {
         };
         let mut breaks = self.breaks.iter().peekable();
         let mut end = 0;
-        for word in &mut other.words {
+        for (index, word) in other.words.iter_mut().enumerate() {
             let letters = &self.text[word.folded.clone()];
             other.text.push_str(&self.text[end..word.folded.start]);
             end = word.folded.end;
             let start = other.text.len();
-            let own = read(letters);
+            let own = read(index);
             other.text.push_str(own.as_deref().unwrap_or(letters));
             while let Some(b) = breaks.next_if(|b| b.folded < word.folded.end) {
                 if own.is_none() {
@@ -177,6 +195,12 @@ impl<'t> Folded<'t> {
             self.inside(last, folded.end).start
         };
         Span::new(start, end.max(start))
+    }
+
+    /// `span`, widened over the punctuation that belongs to the name (`head`, `tail` of its [`FoldedKey`]) where the text has
+    /// it, and over the other half of a square bracket that stands inside (`[Volodymyr] Zelensky`).
+    pub fn widen(&self, span: Span, head: &str, tail: &str) -> Span {
+        gap::widen(self.source, span, head, tail)
     }
 
     /// The original around a position inside a word: where the letter before it ends and the letter at it begins.
@@ -252,14 +276,6 @@ pub fn fold_key(name: &str) -> FoldedKey {
         head: gap::punctuation(&name[..first]),
         tail: gap::punctuation(&name[last..]),
         text: folded.text,
-    }
-}
-
-impl Folded<'_> {
-    /// `span`, widened over the punctuation that belongs to the name (`head`, `tail` of its [`FoldedKey`]) where the text has
-    /// it, and over the other half of a square bracket that stands inside (`[Volodymyr] Zelensky`).
-    pub fn widen(&self, span: Span, head: &str, tail: &str) -> Span {
-        gap::widen(self.source, span, head, tail)
     }
 }
 
