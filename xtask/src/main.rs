@@ -1,4 +1,4 @@
-//! The project's own tasks, as `cargo xtask TASK`: rebuild and check the data, keep the tree tidy, test everything.
+//! The project's own tasks, as `cargo xtask TASK`: rebuild and check the data, keep the tree tidy, test and measure everything.
 //!
 //! They live in a program of the workspace, not in shell scripts, so that a fresh clone with a Rust toolchain has all it needs.
 
@@ -42,6 +42,11 @@ enum Task {
     Tidy,
     /// Run every check and every test there is
     Test,
+    /// Measure speed beside rivals: translit
+    Bench {
+        /// What to measure
+        task: String,
+    },
 }
 
 fn main() -> ExitCode {
@@ -50,6 +55,7 @@ fn main() -> ExitCode {
         Task::DataRebuild(rebuild) => data::run(&repo, &DataTask::Rebuild(rebuild)),
         Task::Tidy => tidy::run(&repo),
         Task::Test => Ok(test::run(&repo)),
+        Task::Bench { task } => bench(&repo, &task),
     });
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -59,4 +65,19 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Benchmarks are a workspace of their own, so that nobody has to build the rivals for anything else.
+fn bench(repo: &Repo, task: &str) -> anyhow::Result<bool> {
+    let mut cargo = std::process::Command::new("cargo");
+    cargo.args([
+        "run",
+        "--release",
+        "--quiet",
+        "--manifest-path",
+        "benches/Cargo.toml",
+        "--",
+        task,
+    ]);
+    Ok(cargo.current_dir(&repo.root).status()?.success())
 }

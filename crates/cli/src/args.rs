@@ -51,6 +51,15 @@ const INFLECT_EXAMPLES: &str = "\
 Example:
   echo 'Володимир Зеленський' | polynym inflect --lang uk --kind full --gender masc";
 
+const TRANSLIT_EXAMPLES: &str = "\
+Without --scheme, every passage is romanized by the usual scheme of its language.
+
+Examples:
+  echo 'Володимир Зеленський' | polynym translit --scheme kmu-2010
+  echo 'Zelenskij' | polynym translit --scheme gost-7.79-b --back
+  polynym translit --list --lang uk
+  polynym translit --variants 'Theresa May' --from en --to uk";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Find people, places and agencies in text
@@ -67,6 +76,9 @@ pub(crate) enum Command {
     /// Give the case forms of names, a name a line in, a JSON object a line out
     #[command(after_help = INFLECT_EXAMPLES)]
     Inflect(InflectArgs),
+    /// Write text in another script by a published scheme, read it back, or list the spellings of a name
+    #[command(after_help = TRANSLIT_EXAMPLES)]
+    Translit(TranslitArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -227,6 +239,56 @@ pub(crate) struct InflectArgs {
     /// The only format
     #[arg(long, value_name = "FORMAT", value_parser = ["jsonl"], default_value = "jsonl")]
     pub(crate) format: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TranslitArgs {
+    /// Files of text; - for standard input (the default)
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// A scheme by its id or a short name
+    #[arg(long, value_name = "ID")]
+    pub(crate) scheme: Option<String>,
+    /// A scheme of your own; repeatable, others may include it
+    #[arg(long, value_name = "FILE.toml")]
+    pub(crate) scheme_file: Vec<PathBuf>,
+    /// Read the scheme backwards: from its result to what it was
+    #[arg(long, conflicts_with_all = ["list", "check", "variants"])]
+    pub(crate) back: bool,
+    /// List the schemes: id, short names, title, source, parted by tabs
+    #[arg(long, conflicts_with_all = ["check", "variants", "scheme"])]
+    pub(crate) list: bool,
+    /// Run the examples of the scheme (default: of all)
+    #[arg(long, conflicts_with = "variants")]
+    pub(crate) check: bool,
+    /// List the spellings that a name may have in another language, the usual first, with a weight
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["scheme", "files"])]
+    pub(crate) variants: Option<String>,
+    /// The language of the name (--variants)
+    #[arg(long, value_name = "LANG", value_parser = any_lang, requires = "variants")]
+    pub(crate) from: Option<Lang>,
+    /// The language of the text that it stands in (--variants)
+    #[arg(long, value_name = "LANG", value_parser = any_lang, requires = "variants")]
+    pub(crate) to: Option<Lang>,
+    /// At most so many spellings (--variants)
+    #[arg(long, value_name = "N", default_value = "40", requires = "variants")]
+    pub(crate) limit: usize,
+    /// The language of the text (without --scheme), or of the schemes listed
+    #[arg(long, value_name = "LANG", value_parser = any_lang)]
+    pub(crate) lang: Option<Lang>,
+    /// text is the text as it comes; jsonl an object a line, with the source of each piece
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: TextFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    Text,
+    Jsonl,
+}
+
+fn any_lang(word: &str) -> Result<Lang, String> {
+    Lang::new(word).ok_or_else(|| format!("`{word}` is not a language subtag such as uk"))
 }
 
 fn unit(word: &str) -> Result<Unit, String> {

@@ -9,6 +9,7 @@
 )]
 
 mod args;
+mod chunks;
 mod exit;
 mod gazetteer_cmd;
 mod inflect_cmd;
@@ -17,6 +18,7 @@ mod output;
 mod pretty;
 mod script_cmd;
 mod tag;
+mod translit_cmd;
 
 use std::process::ExitCode;
 
@@ -43,6 +45,7 @@ fn run() -> ExitCode {
             command: GazetteerCommand::Stats(args),
         } => gazetteer_cmd::stats(args, colour),
         Command::Inflect(args) => inflect_cmd::run(args),
+        Command::Translit(args) => translit_cmd::run(args),
     };
     exit::code(outcome)
 }

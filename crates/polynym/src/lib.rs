@@ -10,9 +10,11 @@
 //!
 //! Steps 1 to 3 happen once and may fail: for the embedded gazetteer when this crate is built, for your own rows in
 //! [`TaggerBuilder::build`]. Steps 4 and 5 happen in [`Tagger::tag`] and cannot fail.
-//! Beside them, [`script`] tells the script runs of a text and the language of each.
+//! Beside them, [`script`] tells the script runs of a text and the language of each, [`translit`] writes names in other scripts by
+//! published schemes, and [`Romanizer`] any text in Latin letters.
 
 mod builder;
+mod romanize;
 
 pub use builder::{BuildError, TaggerBuilder, embedded_gazetteer};
 pub use polynym_forms::{entity_forms, forms};
@@ -25,6 +27,8 @@ pub use polynym_lexicon::Lexicon;
 pub use polynym_script as script;
 pub use polynym_tagger::{Candidate, Mention, Options, Overlap, Scan};
 pub use polynym_text::{Lang, Span, Unit, convert, fold};
+pub use polynym_translit as translit;
+pub use romanize::{Roman, Romanizer};
 
 /// A gazetteer ready to find its names in texts. Shared freely among threads; building takes some milliseconds for the embedded
 /// gazetteer, so build once.

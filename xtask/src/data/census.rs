@@ -32,7 +32,7 @@ pub(crate) struct Counted {
     pub(crate) path: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub(crate) sha256: String,
-    /// CSV: rows; TOML: single values; word lists: lines with a word.
+    /// CSV: rows; TOML: single values; lists: lines with a word.
     pub(crate) read: usize,
     /// CSV: different ids; TOML and word lists: those that repeat nothing in their list.
     pub(crate) kept: usize,
@@ -81,8 +81,10 @@ fn count(path: &str, bytes: &[u8]) -> Result<Counted> {
     let (read, kept) = match ending {
         "csv" => rows(text).with_context(|| path.to_string())?,
         "toml" => values(&Value::Table(text.parse().with_context(|| path.to_string())?)),
-        "txt" => words(text),
-        _ => bail!("{path}: data is .csv, .toml or .txt; for another kind, say in xtask/src/data/census.rs how to count it"),
+        "txt" | "tsv" => words(text),
+        _ => bail!(
+            "{path}: data is .csv, .toml, .tsv or .txt; for another kind, say in xtask/src/data/census.rs how to count it"
+        ),
     };
     let mut sha256 = String::new();
     for byte in Sha256::digest(bytes) {

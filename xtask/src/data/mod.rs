@@ -7,6 +7,7 @@ mod generated;
 mod manifest;
 mod notice;
 mod page;
+mod schemes;
 mod sources;
 
 use anyhow::Result;
@@ -23,7 +24,7 @@ const COMMAND: &str = "cargo xtask data rebuild";
 
 #[derive(Subcommand)]
 pub(crate) enum DataTask {
-    /// Check the gazetteer and make data/manifest.lock, docs/data.md and NOTICE anew
+    /// Check the gazetteer and make data/manifest.lock, docs/data.md, docs/schemes.md and NOTICE anew
     Rebuild(Rebuild),
     /// Prove that what `rebuild` makes is up to date; exit status 1 if it is not
     Check,
@@ -80,6 +81,7 @@ fn generate(repo: &Repo) -> Result<Vec<Generated>> {
     Ok(vec![
         manifest::generate(&census),
         page::generate(&census, &sources),
+        schemes::generate(repo)?,
         notice::generate(&sources),
     ])
 }

@@ -89,10 +89,29 @@ pub(crate) fn figures(census: &Census) -> String {
     let _ = writeln!(text, "\nNames by language: {}.", tally(languages));
 
     text.push_str("\n## Files\n\n| file | entries | repeats |\n|---|--:|--:|\n");
-    for file in &census.files {
-        let _ = writeln!(text, "| {} | {} | {} |", file.path, file.read, file.read - file.kept);
+    for (path, (files, read, kept)) in folders(census) {
+        let count = if files > 1 {
+            format!(" ({files} files)")
+        } else {
+            String::new()
+        };
+        let _ = writeln!(text, "| {path}{count} | {read} | {} |", read - kept);
     }
     text
+}
+
+/// The files, those of one folder below `data/translit` (there are hundreds) as one: how many, and their entries.
+fn folders(census: &Census) -> BTreeMap<String, (usize, usize, usize)> {
+    let mut folders: BTreeMap<String, (usize, usize, usize)> = BTreeMap::new();
+    for file in &census.files {
+        let folder = match file.path.rsplit_once('/') {
+            Some((folder, _)) if folder.starts_with("data/translit/") => folder.to_owned(),
+            _ => file.path.clone(),
+        };
+        let counts = folders.entry(folder).or_default();
+        *counts = (counts.0 + 1, counts.1 + file.read, counts.2 + file.kept);
+    }
+    folders
 }
 
 /// `b 2, a 1, c 1`: the most frequent first, then by name.
