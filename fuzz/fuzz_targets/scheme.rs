@@ -1,0 +1,17 @@
+//! Any file as a transliteration scheme, and any text through it, forth and back: refused or used, in time, and without loss.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use polynym::translit::Schemes;
+
+fuzz_target!(|parts: (&str, &str)| {
+    let (file, text) = parts;
+    let mut schemes = Schemes::empty();
+    let Ok(id) = schemes.add("fuzz-ukr-Cyrl-Latn-2000.toml", file) else { return };
+    let Some(Ok(scheme)) = schemes.get(&id) else { return };
+    let there = scheme.transliterate(text);
+    let pieces = there.pieces.iter().map(|piece| piece.target.len()).sum::<usize>();
+    assert_eq!(pieces, there.text.len());
+    let _ = scheme.back().transliterate(&there.text);
+    let _ = scheme.variants(text, 10);
+});
