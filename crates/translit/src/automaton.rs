@@ -66,7 +66,7 @@ impl Automaton {
         let mut at = 0;
         while at < infos.len() {
             if let Some(rule) = self.insertion(&input.chars, infos, at) {
-                out.put(&rule.target.plain, input, at, at);
+                out.put(self.cased(rule, &rule.target, infos, at, at), input, at, at);
             }
             match self.step(&input.chars, infos, at) {
                 Some(Step { rule, end }) => {
@@ -80,14 +80,18 @@ impl Automaton {
             }
         }
         if let Some(rule) = self.insertion(&input.chars, infos, at) {
-            out.put(&rule.target.plain, input, at, at);
+            out.put(self.cased(rule, &rule.target, infos, at, at), input, at, at);
         }
     }
 
     /// A target in the case of the characters that it stands for.
     pub(crate) fn cased<'a>(&self, rule: &Rule, target: &'a Cased, infos: &[Info], at: usize, end: usize) -> &'a [char] {
         if self.follow && rule.exact.is_none() {
-            target.like(casing::of(infos, at, end))
+            target.like(if at == end {
+                casing::around(infos, at, end)
+            } else {
+                casing::of(infos, at, end)
+            })
         } else {
             &target.plain
         }

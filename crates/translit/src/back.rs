@@ -11,7 +11,7 @@ use polynym_text::Span;
 use crate::automaton::Automaton;
 use crate::casing::{self, Case, Cased};
 use crate::compile::Stage;
-use crate::letters::{APOSTROPHE, Alphabet, Info, LOWER, UPPER, WORD};
+use crate::letters::{Alphabet, Info, LOWER, UPPER};
 use crate::scheme::{Scheme, Workspace};
 use crate::syntax::SYLLABLE;
 use crate::transform::lower;
@@ -290,23 +290,8 @@ impl Search<'_> {
         let case = if has_case {
             casing::of(self.infos, at, end)
         } else {
-            self.around(at, end)
+            casing::around(self.infos, at, end)
         };
         Cased::new(source).like(case).to_vec()
-    }
-
-    /// The case of a sign that has none, ʹ for ь or Ь: capital among capitals.
-    fn around(&self, at: usize, end: usize) -> Case {
-        let in_word = |info: &&Info| **info & (WORD | APOSTROPHE) != 0;
-        let is_cased = |info: &&Info| **info & (UPPER | LOWER) != 0;
-        let is_upper = |info: &Info| info & UPPER != 0;
-        let mut before = self.infos[..at].iter().rev().take_while(in_word).filter(is_cased);
-        let after = self.infos[end..].iter().take_while(in_word).find(is_cased);
-        let nearest = before.next().is_some_and(is_upper);
-        let capitals = match after {
-            Some(info) => nearest && is_upper(info),
-            None => nearest && before.next().is_some_and(is_upper),
-        };
-        if capitals { Case::Upper } else { Case::Plain }
     }
 }

@@ -63,3 +63,18 @@ pub(crate) fn of(infos: &[Info], start: usize, end: usize) -> Case {
         _ => Case::Title,
     }
 }
+
+/// The case of what stands at a place of a word and has no letter of its own there: capital among capitals.
+pub(crate) fn around(infos: &[Info], start: usize, end: usize) -> Case {
+    let in_word = |info: &&Info| **info & (WORD | APOSTROPHE) != 0;
+    let is_cased = |info: &&Info| **info & (UPPER | LOWER) != 0;
+    let is_upper = |info: &Info| info & UPPER != 0;
+    let mut before = infos[..start].iter().rev().take_while(in_word).filter(is_cased);
+    let after = infos[end..].iter().take_while(in_word).find(is_cased);
+    let nearest = before.next().is_some_and(is_upper);
+    let capitals = match after {
+        Some(info) => nearest && is_upper(info),
+        None => nearest && before.next().is_some_and(is_upper),
+    };
+    if capitals { Case::Upper } else { Case::Plain }
+}

@@ -25,6 +25,7 @@ mod han;
 mod letters;
 mod registry;
 mod scheme;
+pub mod sound;
 mod syntax;
 mod transform;
 mod variants;

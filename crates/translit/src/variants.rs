@@ -6,9 +6,12 @@ use crate::automaton::{Automaton, Step};
 use crate::buffer::Buffer;
 use crate::compile::Stage;
 use crate::error::Error;
-use crate::registry::Schemes;
+use crate::registry::{Entry, Schemes};
 use crate::scheme::Scheme;
 use crate::syntax::SYLLABLE;
+
+/// What a romanization made for no readers in particular weighs beside a scheme made for these.
+const GENERAL: f32 = 0.8;
 
 /// A spelling, and how usual it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +81,7 @@ impl Schemes {
         {
             let Some(scheme) = self.get(&entry.id) else { continue };
             for (text, weight) in scheme?.variants(name, limit) {
-                found.entry(text).or_default().push((weight * entry.weight, &entry.id));
+                found.entry(text).or_default().push((weight * weight_of(entry), &entry.id));
             }
         }
         let mut variants: Vec<Variant> = found
@@ -99,6 +102,14 @@ impl Schemes {
     }
 }
 
+fn weight_of(entry: &Entry) -> f32 {
+    if entry.into.is_some() {
+        entry.weight
+    } else {
+        entry.weight * GENERAL
+    }
+}
+
 impl Automaton {
     /// The likeliest outcomes of the stage, at most `beam`.
     fn alternatives(&self, chars: Vec<char>, beam: usize) -> Vec<(Vec<char>, f32)> {
@@ -112,7 +123,11 @@ impl Automaton {
         let mut at = 0;
         while at <= infos.len() {
             if let Some(rule) = self.insertion(&input.chars, &infos, at) {
-                put(&mut outcomes, beam, &targets(rule, |target| target.plain.to_vec()));
+                put(
+                    &mut outcomes,
+                    beam,
+                    &targets(rule, |target| self.cased(rule, target, &infos, at, at).to_vec()),
+                );
             }
             if at == infos.len() {
                 break;
