@@ -107,6 +107,7 @@ fn parse_options(words: &str) -> Result<polynym::Options, String> {
         match (key, value) {
             ("overlap", mode) => options.overlap = mode.parse()?,
             ("demonyms", "") => options.demonyms = true,
+            ("no-sound", "") => options.sound = false,
             ("min-score", score) => options.min_score = score.parse().map_err(|_| bad())?,
             ("fuzzy", edits) => options.fuzzy = edits.parse().map_err(|_| bad())?,
             ("as-of", date) => options.as_of = Some(polynym::Date::parse(date).ok_or_else(bad)?),

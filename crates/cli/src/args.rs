@@ -48,8 +48,9 @@ Example:
   polynym gazetteer check mine.csv";
 
 const INFLECT_EXAMPLES: &str = "\
-Example:
-  echo 'Володимир Зеленський' | polynym inflect --lang uk --kind full --gender masc";
+Examples:
+  echo 'Володимир Зеленський' | polynym inflect --lang uk --kind full --gender masc
+  echo 'Володимира Зеленського' | polynym inflect --lang uk --lemma";
 
 const TRANSLIT_EXAMPLES: &str = "\
 Without --scheme, every passage is romanized by the usual scheme of its language.
@@ -172,6 +173,9 @@ pub(crate) struct TagArgs {
     /// less, and take a second to prepare
     #[arg(long, value_name = "N", default_value = "0", value_parser = clap::value_parser!(u8).range(0..=3), help_heading = "Matching")]
     pub(crate) fuzzy: u8,
+    /// Find only names that are spelled as a form says, not those that merely sound like a person's name
+    #[arg(long, help_heading = "Matching")]
+    pub(crate) no_sound: bool,
     /// Prefer office holders and names valid on this date: 2025, 2025-01 or 2025-01-20
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Matching")]
     pub(crate) as_of: Option<Date>,
@@ -227,7 +231,7 @@ pub(crate) struct InflectArgs {
     /// Files with a name a line; - for standard input (the default)
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// The language of the names: uk
+    /// The language of the names: uk, pl, ...
     #[arg(long, value_name = "LANG", value_parser = lang)]
     pub(crate) lang: Lang,
     /// What the names are: given, surname, patronymic, geo, org or full (default: the likeliest together)
@@ -236,6 +240,12 @@ pub(crate) struct InflectArgs {
     /// masc, fem, neut or com (default: the likeliest together); with fem, a name may be given in its masculine form
     #[arg(long)]
     pub(crate) gender: Option<Gender>,
+    /// One form of each case and number: the one that a writer wants
+    #[arg(long, conflicts_with = "lemma")]
+    pub(crate) one: bool,
+    /// Read forms, and give the nominatives that they may be of, likeliest first
+    #[arg(long)]
+    pub(crate) lemma: bool,
     /// The only format
     #[arg(long, value_name = "FORMAT", value_parser = ["jsonl"], default_value = "jsonl")]
     pub(crate) format: String,
@@ -339,5 +349,6 @@ mod tests {
         assert_eq!((args.min_score, args.overlap), (library.min_score, library.overlap));
         assert_eq!((args.demonyms, args.as_of), (library.demonyms, library.as_of));
         assert_eq!(usize::from(args.fuzzy), library.fuzzy);
+        assert_eq!(!args.no_sound, library.sound);
     }
 }

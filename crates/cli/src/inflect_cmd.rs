@@ -1,10 +1,11 @@
-//! `polynym inflect`: a name a line in, its case forms out, a JSON object a line; same order, none left out.
+//! `polynym inflect`: a name a line in, its case forms out (or a form in, its nominatives out), a JSON object a line; same
+//! order, none left out.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use polynym::inflect::{Form, inflector};
+use polynym::inflect::{Form, Inflector, Lemma, inflector, likeliest};
 use serde::Serialize;
 
 use crate::args::InflectArgs;
@@ -41,9 +42,8 @@ pub(crate) fn run(args: &InflectArgs) -> anyhow::Result<Outcome> {
                 bail!("{source}:{number}:1: not UTF-8")
             };
             let name = name.trim_start_matches('\u{FEFF}').trim_end_matches(['\n', '\r']);
-            let forms = inflector.inflect(name, args.kind, args.gender);
-            found |= !forms.is_empty();
-            writeln!(out, "{}", serde_json::to_string(&Record::of(name, &forms))?)?;
+            found = true;
+            writeln!(out, "{}", record(inflector, name, args)?)?;
             if input.buffer().is_empty() {
                 out.flush()?;
             }
@@ -51,6 +51,19 @@ pub(crate) fn run(args: &InflectArgs) -> anyhow::Result<Outcome> {
     }
     out.flush()?;
     Ok(Outcome::found(found))
+}
+
+/// The JSON object of one line.
+fn record(inflector: &Inflector, name: &str, args: &InflectArgs) -> serde_json::Result<String> {
+    if args.lemma {
+        let lemmas = inflector.lemmas(name, args.kind, args.gender);
+        return serde_json::to_string(&Nominatives::of(name, &lemmas));
+    }
+    let mut forms = inflector.inflect(name, args.kind, args.gender);
+    if args.one {
+        forms = likeliest(forms);
+    }
+    serde_json::to_string(&Record::of(name, &forms))
 }
 
 /// `{"name", "forms": [{"case", "number", "form"}, ...]}`
@@ -65,6 +78,9 @@ struct Row<'a> {
     case: &'static str,
     number: &'static str,
     form: &'a str,
+    /// Only where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    possessive: bool,
 }
 
 impl<'a> Record<'a> {
@@ -76,11 +92,44 @@ impl<'a> Record<'a> {
                 case: form.case.as_str(),
                 number: form.number.as_str(),
                 form: &form.form,
+                possessive: form.possessive,
             };
             if !rows.contains(&row) {
                 rows.push(row);
             }
         }
         Self { name, forms: rows }
+    }
+}
+
+/// `{"form", "lemmas": [{"name", "kind", "gender", "case", "number"}, ...]}`
+#[derive(Serialize)]
+struct Nominatives<'a> {
+    form: &'a str,
+    lemmas: Vec<Nominative<'a>>,
+}
+
+#[derive(Serialize)]
+struct Nominative<'a> {
+    name: &'a str,
+    kind: &'static str,
+    gender: &'static str,
+    case: &'static str,
+    number: &'static str,
+}
+
+impl<'a> Nominatives<'a> {
+    fn of(form: &'a str, lemmas: &'a [Lemma]) -> Self {
+        let lemma = |lemma: &'a Lemma| Nominative {
+            name: &lemma.name,
+            kind: lemma.kind.as_str(),
+            gender: lemma.gender.as_str(),
+            case: lemma.case.as_str(),
+            number: lemma.number.as_str(),
+        };
+        Self {
+            form,
+            lemmas: lemmas.iter().map(lemma).collect(),
+        }
     }
 }

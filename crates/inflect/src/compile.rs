@@ -1,22 +1,33 @@
 //! A table as written to one that answers quickly: ids to places, patterns to endings, everything checked on the way.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use polynym_text::Lang;
 
+use crate::accent::Accent;
 use crate::alternation::Alternation;
+use crate::decline::{Bit, Ending, Paradigm};
 use crate::error::{Error, Reason};
 use crate::grammar::{Case, Gender, Number, UnknownTerm};
-use crate::inflector::{Ending, Entry, Inflector, Paradigm, Part, Rule, Trial};
+use crate::harmony::Harmony;
+use crate::inflector::{Inflector, Trial, Tried, Words};
 use crate::pattern::{Classes, Suffixes, expand};
+use crate::respell::Letters;
+use crate::spelling::Spelling;
 use crate::table::{self, Example, Placed, Source};
 
 /// Between a paradigm, or an ending, and the stem change it asks for.
 const CHANGE: char = '~';
 
 /// The checked table.
-pub(crate) fn compile(source: Source<'_>) -> Result<Inflector, Error> {
-    let table = source.read()?;
+pub(crate) fn compile(source: Source<'_>, load: &dyn Fn(&str) -> Option<String>) -> Result<Inflector, Error> {
+    let mut table = source.read()?;
+    let mut letters = None;
+    if let Some(respell) = table.respell.take() {
+        letters = Some(Letters::new(&respell.letters).ok_or_else(|| source.error(respell.like.span().start, Reason::Letters))?);
+        table = table.over(base(&source, &respell.like, load)?);
+    }
     let classes: Classes = table.letters.iter().map(|(k, v)| (k.clone(), v.chars().collect())).collect();
     let language = Lang::new(table.language.get_ref()).ok_or_else(|| {
         source.error(
@@ -25,49 +36,69 @@ pub(crate) fn compile(source: Source<'_>) -> Result<Inflector, Error> {
         )
     })?;
     let cx = Context { source, classes };
-    let cases = table.cases.iter().map(|c| cx.term(c)).collect::<Result<Vec<Case>, Error>>()?;
-    if !cases.contains(&Case::Nom) {
+    let mut cases = table.cases.iter().map(|c| cx.term(c)).collect::<Result<Vec<Case>, Error>>()?;
+    cases.sort_unstable();
+    cases.dedup();
+    if cases.first() != Some(&Case::Nom) {
         return Err(source.error(table.cases.first().map_or(0, |c| c.span().start), Reason::Empty("nom")));
     }
+    if table.rule.is_empty() {
+        return Err(source.error(0, Reason::Empty("rule")));
+    }
+    let spelling = Spelling {
+        dotted_i: table.dotted_i,
+        bare: table.accent.vowels.clone(),
+    };
+    let words = |list: &[String]| -> Words { list.iter().map(|word| spelling.key(word)).collect() };
+    let harmonies = cx.harmonies(&table.harmony)?;
     let alternations = cx.alternations(&table.alternation)?;
-    let (paradigms, ids) = cx.paradigms(&table.paradigm, &alternations, &cases)?;
+    let (paradigms, ids) = cx.paradigms(&table.paradigm, &alternations, &harmonies, &cases)?;
+    let (person, phrase) = (&table.person, &table.phrase);
     let mut out = Inflector {
         language,
         source: table.source.clone(),
         cases,
+        spelling: spelling.clone(),
+        accent: Accent {
+            plain: table.accent.vowels.clone(),
+            digraphs: table.accent.digraphs.iter().filter_map(|d| pair(d)).collect(),
+        },
+        harmonies,
         alternations,
         paradigms,
         rules: Vec::new(),
         parts: Default::default(),
         sex: Default::default(),
-        particles: table.person.particles.iter().cloned().collect(),
-        spelled: table.person.spelled.iter().cloned().collect(),
-        honorifics: table.person.honorifics.iter().cloned().collect(),
-        surname_like: cx.set(&table.person.surname_like)?,
-        syllables_as_one: table.person.syllables_as_one,
-        syllable: match &table.person.syllable {
-            None => BTreeSet::new(),
-            Some(name) => match cx.classes.get(name.get_ref()) {
-                Some(letters) => letters.iter().copied().collect(),
-                None => {
-                    return Err(cx.at(
-                        name,
-                        Reason::Class {
-                            pattern: name.get_ref().clone(),
-                        },
-                    ));
-                }
-            },
-        },
-        heads: cx.set(&table.phrase.heads)?,
-        agency_heads: cx.set(&table.phrase.agency_heads)?,
-        fixed: table.phrase.fixed.iter().cloned().collect(),
-        links: table.phrase.links.iter().cloned().collect(),
-        both: table.phrase.both.iter().cloned().collect(),
-        ands: table.phrase.ands.iter().cloned().collect(),
+        particles: words(&person.particles),
+        spelled: words(&person.spelled),
+        honorifics: words(&person.honorifics),
+        after_particles: words(&person.after_particles),
+        surname_like: cx.set(&person.surname_like)?,
+        syllables_as_one: person.syllables_as_one,
+        syllable: cx.letters(person.syllable.as_ref())?,
+        last_only: person.last_only,
+        heads: cx.set(&phrase.heads)?,
+        agency_heads: cx.set(&phrase.agency_heads)?,
+        apposed: cx.set(&phrase.apposed)?,
+        fixed: phrase.fixed.iter().cloned().collect(),
+        links: words(&phrase.links),
+        both: words(&phrase.both),
+        both_by_default: phrase.both_by_default,
+        fixed_parts: words(&phrase.fixed_parts),
+        ands: words(&phrase.ands),
+        head_last: cx.is_last(phrase.head.as_ref())?,
+        adjectives_after: phrase.adjectives_after,
+        first_is_head: phrase.first_is_head,
+        quoted: phrase.quoted,
+        acronyms: false,
+        possessive: Vec::new(),
+        possessive_ends: Default::default(),
+        respell: letters,
+        endings: OnceLock::new(),
         examples: Vec::new(),
     };
     cx.rules(&table.rule, &ids, &mut out)?;
+    cx.possessives(&table.possessive, &ids, &mut out)?;
     cx.sexes(&table.sex, &mut out)?;
     for example in table.example {
         cx.example(&example)?;
@@ -76,31 +107,76 @@ pub(crate) fn compile(source: Source<'_>) -> Result<Inflector, Error> {
             line,
             rule: None,
             parts: Vec::new(),
-            example,
+            example: Tried::Cases(Box::new(example)),
         });
     }
+    out.know_bare();
     Ok(out)
 }
 
-struct Context<'a> {
-    source: Source<'a>,
-    classes: Classes,
+/// The sound table of the language that another one is respelled for.
+fn base(source: &Source<'_>, like: &Placed, load: &dyn Fn(&str) -> Option<String>) -> Result<table::Table, Error> {
+    let language = like.get_ref().clone();
+    let wrong = |why: &str| {
+        let (language, why) = (language.clone(), why.to_owned());
+        source.error(like.span().start, Reason::Like { language, why })
+    };
+    let text = load(&language).ok_or_else(|| wrong("there is no such table"))?;
+    let base = Source {
+        name: &format!("{language}.toml"),
+        text: &text,
+    };
+    let table = base.read()?;
+    if table.respell.is_some() {
+        return Err(wrong("it is itself another one in other letters"));
+    }
+    // What comes from it is not looked at again, and so its errors have its own lines.
+    compile(base, load)?;
+    Ok(table)
+}
+
+/// An ending cut into what stands in it and what harmony puts there.
+fn bits(ending: &str, harmonies: &[Harmony]) -> Result<Vec<Bit>, Reason> {
+    let mut out = Vec::new();
+    let mut rest = ending;
+    while let Some((text, after)) = rest.split_once('{') {
+        let (id, after) = after.split_once('}').ok_or_else(|| Reason::Harmony(ending.to_owned()))?;
+        let place = harmonies.iter().position(|h| h.id == id);
+        out.push(Bit::Text(text.to_owned()));
+        out.push(Bit::Harmony(place.ok_or_else(|| Reason::Harmony(ending.to_owned()))?));
+        rest = after;
+    }
+    out.push(Bit::Text(rest.to_owned()));
+    out.retain(|bit| !matches!(bit, Bit::Text(text) if text.is_empty()));
+    Ok(out)
+}
+
+/// Two letters.
+fn pair(letters: &str) -> Option<(char, char)> {
+    let mut letters = letters.chars();
+    Some((letters.next()?, letters.next()?))
+}
+
+/// What is needed to read the entries of a table.
+pub(crate) struct Context<'a> {
+    pub(crate) source: Source<'a>,
+    pub(crate) classes: Classes,
 }
 
 impl Context<'_> {
-    fn at(&self, place: &Placed, reason: Reason) -> Error {
+    pub(crate) fn at(&self, place: &Placed, reason: Reason) -> Error {
         self.source.error(place.span().start, reason)
     }
 
-    fn term<T: std::str::FromStr<Err = UnknownTerm>>(&self, word: &Placed) -> Result<T, Error> {
+    pub(crate) fn term<T: std::str::FromStr<Err = UnknownTerm>>(&self, word: &Placed) -> Result<T, Error> {
         word.get_ref().parse().map_err(|e| self.at(word, Reason::Term(e)))
     }
 
-    fn optional<T: std::str::FromStr<Err = UnknownTerm>>(&self, word: Option<&Placed>) -> Result<Option<T>, Error> {
+    pub(crate) fn optional<T: std::str::FromStr<Err = UnknownTerm>>(&self, word: Option<&Placed>) -> Result<Option<T>, Error> {
         word.map(|w| self.term(w)).transpose()
     }
 
-    fn expand(&self, pattern: &Placed) -> Result<Vec<String>, Error> {
+    pub(crate) fn expand(&self, pattern: &Placed) -> Result<Vec<String>, Error> {
         if pattern.get_ref().is_empty() {
             return Err(self.at(pattern, Reason::Empty("pattern")));
         }
@@ -117,7 +193,7 @@ impl Context<'_> {
         Ok(out)
     }
 
-    fn example(&self, example: &Example) -> Result<(), Error> {
+    pub(crate) fn example(&self, example: &Example) -> Result<(), Error> {
         self.optional::<crate::Kind>(example.kind.as_ref())?;
         self.optional::<Gender>(example.gender.as_ref())?;
         if example.cases().iter().all(|c| c.is_none()) {
@@ -132,14 +208,16 @@ impl Context<'_> {
             if out.iter().any(|o| o.id == *a.id.get_ref()) {
                 return Err(self.at(&a.id, Reason::TakenId(a.id.get_ref().clone())));
             }
-            let made = Alternation::new(a.id.get_ref(), a.change.get_ref().iter(), &self.classes);
-            out.push(made.map_err(|r| self.source.error(a.change.span().start, r))?);
+            let pairs = a.change.iter().flat_map(|c| c.get_ref().iter());
+            let made = Alternation::new(a.id.get_ref(), pairs, a.accent, &self.classes);
+            let place = a.change.as_ref().map_or(a.id.span().start, |c| c.span().start);
+            out.push(made.map_err(|r| self.source.error(place, r))?);
         }
         Ok(out)
     }
 
     /// `word~change` to the word and the place of the change.
-    fn changed<'w>(&self, word: &'w Placed, known: &[Alternation]) -> Result<(&'w str, Option<usize>), Error> {
+    pub(crate) fn changed<'w>(&self, word: &'w Placed, known: &[Alternation]) -> Result<(&'w str, Option<usize>), Error> {
         match word.get_ref().split_once(CHANGE) {
             None => Ok((word.get_ref(), None)),
             Some((head, id)) => match known.iter().position(|a| a.id == id) {
@@ -149,24 +227,72 @@ impl Context<'_> {
         }
     }
 
-    fn endings(&self, written: &[Placed], known: &[Alternation]) -> Result<Vec<Ending>, Error> {
+    fn endings(&self, written: &[Placed], known: &[Alternation], harmonies: &[Harmony]) -> Result<Vec<Ending>, Error> {
         let one = |w: &Placed| -> Result<Ending, Error> {
             if let Some(case) = w.get_ref().strip_prefix('=') {
                 return case.parse().map(Ending::Same).map_err(|e| self.at(w, Reason::Term(e)));
             }
             let (text, change) = self.changed(w, known)?;
-            Ok(Ending::Add {
-                text: text.to_owned(),
-                change,
-            })
+            let bits = bits(text, harmonies).map_err(|r| self.at(w, r))?;
+            Ok(Ending::Add { bits, change })
         };
         written.iter().map(one).collect()
+    }
+
+    fn harmonies(&self, written: &[table::Harmony]) -> Result<Vec<Harmony>, Error> {
+        let mut out: Vec<Harmony> = Vec::new();
+        for h in written {
+            let id = h.id.get_ref();
+            if out.iter().any(|o| o.id == *id) {
+                return Err(self.at(&h.id, Reason::TakenId(id.clone())));
+            }
+            let by =
+                h.by.iter()
+                    .flat_map(|(set, then)| set.chars().map(move |c| (c, then.clone())));
+            out.push(Harmony {
+                id: id.clone(),
+                by: by.collect(),
+                otherwise: h.otherwise.clone(),
+            });
+        }
+        Ok(out)
+    }
+
+    /// The letters of a class.
+    fn letters(&self, class: Option<&Placed>) -> Result<BTreeSet<char>, Error> {
+        let Some(class) = class else { return Ok(BTreeSet::new()) };
+        match self.classes.get(class.get_ref()) {
+            Some(letters) => Ok(letters.iter().copied().collect()),
+            None => Err(self.at(
+                class,
+                Reason::Class {
+                    pattern: class.get_ref().clone(),
+                },
+            )),
+        }
+    }
+
+    /// Whether heads stand last.
+    fn is_last(&self, head: Option<&Placed>) -> Result<bool, Error> {
+        match head.map(|h| (h, h.get_ref().as_str())) {
+            None | Some((_, "first")) => Ok(false),
+            Some((_, "last")) => Ok(true),
+            Some((place, given)) => Err(self.at(
+                place,
+                Reason::Term(UnknownTerm {
+                    what: "place of a head",
+                    given: given.to_owned(),
+                    expected: "first, last",
+                }),
+            )),
+        }
     }
 
     fn paradigms(
         &self,
         written: &[table::Paradigm],
         known: &[Alternation],
+        harmonies: &[Harmony],
         cases: &[Case],
     ) -> Result<(Vec<Paradigm>, BTreeMap<String, usize>), Error> {
         let mut out: Vec<Paradigm> = Vec::new();
@@ -193,7 +319,7 @@ impl Context<'_> {
             }
             for (i, endings) in p.cases().into_iter().enumerate() {
                 if let Some(endings) = endings {
-                    made.endings[i] = self.endings(endings, known)?;
+                    made.endings[i] = self.endings(endings, known, harmonies)?;
                 }
             }
             self.whole(&p.id, &made, cases)?;
@@ -225,132 +351,6 @@ impl Context<'_> {
                     let sound = *other == Case::Nom || !target.is_empty();
                     if !sound || *other == case || target.iter().any(|e| matches!(e, Ending::Same(_))) {
                         return Err(self.at(place, Reason::Repetition(case.as_str().to_owned())));
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn rules(&self, written: &[table::Rule], ids: &BTreeMap<String, usize>, out: &mut Inflector) -> Result<(), Error> {
-        let mut known = BTreeSet::new();
-        for r in written {
-            let id = r.id.get_ref();
-            if !known.insert(id.clone()) {
-                return Err(self.at(&r.id, Reason::TakenId(id.clone())));
-            }
-            let lists = [
-                ("part", r.part.len()),
-                ("ends", r.ends.len()),
-                ("paradigm", r.paradigm.len()),
-                ("examples", r.examples.len()),
-            ];
-            if let Some((what, _)) = lists.iter().find(|l| l.1 == 0) {
-                return Err(self.at(&r.id, Reason::Empty(what)));
-            }
-            let mut paradigms = Vec::new();
-            for p in &r.paradigm {
-                let (name, change) = self.changed(p, &out.alternations)?;
-                let &i = ids.get(name).ok_or_else(|| self.at(p, Reason::Paradigm(name.to_owned())))?;
-                paradigms.push((i, change));
-            }
-            let gender = self.optional::<Gender>(r.gender.as_ref())?;
-            let place = out.rules.len();
-            let parts = r.part.iter().map(|p| self.term::<Part>(p)).collect::<Result<Vec<_>, _>>()?;
-            for pattern in &r.ends {
-                for ending in self.expand(pattern)? {
-                    if let Some(&(i, _)) = paradigms.iter().find(|&&(i, _)| !ending.ends_with(&out.paradigms[i].strip)) {
-                        let (paradigm, strip) = (out.paradigms[i].id.clone(), out.paradigms[i].strip.clone());
-                        return Err(self.at(
-                            pattern,
-                            Reason::Strip {
-                                paradigm,
-                                strip,
-                                pattern: ending,
-                            },
-                        ));
-                    }
-                    for &part in &parts {
-                        self.claim(pattern, &ending, out, part, (place, gender, r.told))?;
-                    }
-                }
-            }
-            for pattern in &r.except {
-                for ending in self.expand(pattern)? {
-                    for &part in &parts {
-                        out.parts[part as usize].entry(&ending).push(Entry {
-                            rule: place,
-                            blocks: true,
-                        });
-                    }
-                }
-            }
-            for example in &r.examples {
-                self.example(example)?;
-                let line = self.source.line(example.name.span().start);
-                let (rule, parts) = (Some(place), parts.clone());
-                out.examples.push(Trial {
-                    line,
-                    rule,
-                    parts,
-                    example: example.clone(),
-                });
-            }
-            out.rules.push(Rule {
-                id: id.clone(),
-                gender,
-                paradigms,
-                told: r.told,
-            });
-        }
-        Ok(())
-    }
-
-    /// Gives an ending to a rule, unless another one has it.
-    fn claim(
-        &self,
-        pattern: &Placed,
-        ending: &str,
-        out: &mut Inflector,
-        part: Part,
-        (rule, gender, told): (usize, Option<Gender>, bool),
-    ) -> Result<(), Error> {
-        let entries = out.parts[part as usize].entry(ending);
-        if entries.iter().any(|e| e.rule == rule && !e.blocks) {
-            return Ok(());
-        }
-        let clash = entries
-            .iter()
-            .filter(|e| !e.blocks)
-            .map(|e| &out.rules[e.rule])
-            .find(|o| o.told == told && (o.gender.is_none() || gender.is_none() || o.gender == gender));
-        if let Some(other) = clash {
-            return Err(self.at(
-                pattern,
-                Reason::Claimed {
-                    pattern: ending.to_owned(),
-                    other: other.id.clone(),
-                },
-            ));
-        }
-        entries.push(Entry { rule, blocks: false });
-        Ok(())
-    }
-
-    fn sexes(&self, written: &[table::Sex], out: &mut Inflector) -> Result<(), Error> {
-        for s in written {
-            for part in &s.part {
-                let part: Part = self.term(part)?;
-                for (list, gender) in [(&s.masc, Some(Gender::Masc)), (&s.fem, Some(Gender::Fem)), (&s.none, None)] {
-                    for pattern in list {
-                        for ending in self.expand(pattern)? {
-                            let entry = out.sex[part as usize].entry(&ending);
-                            if entry.first().is_some_and(|&g| g != gender) {
-                                let other = "sex".to_owned();
-                                return Err(self.at(pattern, Reason::Claimed { pattern: ending, other }));
-                            }
-                            entry.push(gender);
-                        }
                     }
                 }
             }

@@ -47,6 +47,9 @@ pub enum Reason {
     /// An alternation that is not defined.
     #[error("no alternation is called `{0}`")]
     Alternation(String),
+    /// An ending with a harmony that is not defined, or a brace never closed.
+    #[error("`{0}` names no harmony of this table")]
+    Harmony(String),
     /// A paradigm that is not defined (above the place where it is used).
     #[error("no paradigm above is called `{0}`")]
     Paradigm(String),
@@ -79,6 +82,17 @@ pub enum Reason {
         /// The rule that has it already.
         other: String,
     },
+    /// A table is to be read like one that there is not, that is wrong, or that is itself another in other letters.
+    #[error("cannot be respelled for `{language}`: {why}")]
+    Like {
+        /// The other language.
+        language: String,
+        /// What is wrong with its table.
+        why: String,
+    },
+    /// Letters that cannot be told apart once they are respelled.
+    #[error("each letter must be one small letter, with a spelling that no other letter has")]
+    Letters,
     /// A list that must not be empty is: endings, patterns, paradigms, examples.
     #[error("`{0}` must not be empty")]
     Empty(&'static str),

@@ -15,62 +15,78 @@ pub struct UnknownTerm {
     pub expected: &'static str,
 }
 
-/// A grammatical case.
-///
-/// ```
-/// use polynym_inflect::Case;
-/// assert_eq!(Case::Ins.as_str(), "ins");
-/// assert_eq!(Case::Ins.name(), "instrumental");
-/// assert_eq!("voc".parse(), Ok(Case::Voc));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Case {
-    /// Nominative.
-    Nom,
-    /// Genitive.
-    Gen,
-    /// Dative.
-    Dat,
-    /// Accusative.
-    Acc,
-    /// Instrumental.
-    Ins,
-    /// Locative (the prepositional of some grammars).
-    Loc,
-    /// Vocative.
-    Voc,
+/// Defines [`Case`] from one list, so that a case has its three letters, its name and its place in one line.
+macro_rules! cases {
+    ($($case:ident $code:literal $name:literal $doc:literal;)*) => {
+        /// A grammatical case, called as Universal Dependencies call it. A language has some of them:
+        /// [`Inflector::cases`](crate::Inflector::cases).
+        ///
+        /// ```
+        /// use polynym_inflect::Case;
+        /// assert_eq!(Case::Ins.as_str(), "ins");
+        /// assert_eq!(Case::Ins.name(), "instrumental");
+        /// assert_eq!("voc".parse(), Ok(Case::Voc));
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Case {
+            $(#[doc = $doc] $case,)*
+        }
+
+        impl Case {
+            /// Every case, in the order in which forms are listed.
+            pub const ALL: [Case; [$($code),*].len()] = [$(Case::$case),*];
+
+            /// The three letters used in records and tables: `nom`, `gen`, ...
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Case::$case => $code,)*
+                }
+            }
+
+            /// The whole English word: `nominative`, `genitive`, ...
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Case::$case => $name,)*
+                }
+            }
+        }
+
+        /// The codes of all cases, for those who gave another.
+        const CODES: &str = concat!("one of" $(, " ", $code)*);
+    };
+}
+
+cases! {
+    Nom "nom" "nominative" "Nominative.";
+    Gen "gen" "genitive" "Genitive.";
+    Dat "dat" "dative" "Dative.";
+    Acc "acc" "accusative" "Accusative.";
+    Ins "ins" "instrumental" "Instrumental (the instructive of Finnish).";
+    Loc "loc" "locative" "Locative (the prepositional of some grammars).";
+    Voc "voc" "vocative" "Vocative.";
+    Abl "abl" "ablative" "Ablative: away from.";
+    Par "par" "partitive" "Partitive.";
+    Ine "ine" "inessive" "Inessive: inside.";
+    Ela "ela" "elative" "Elative: out of.";
+    Ill "ill" "illative" "Illative: into.";
+    Ade "ade" "adessive" "Adessive: at, on.";
+    All "all" "allative" "Allative: to, onto.";
+    Ess "ess" "essive" "Essive: as.";
+    Tra "tra" "translative" "Translative: turning into.";
+    Abe "abe" "abessive" "Abessive: without.";
+    Com "com" "comitative" "Comitative: together with.";
+    Sub "sub" "sublative" "Sublative: onto.";
+    Sup "sup" "superessive" "Superessive: on top of.";
+    Del "del" "delative" "Delative: down from, about.";
+    Ter "ter" "terminative" "Terminative: as far as.";
+    Cau "cau" "causal-final" "Causal-final: for the sake of.";
+    Def "def" "definite" "The form with the definite article, where the article is an ending.";
 }
 
 impl Case {
-    /// Every case, in the order in which forms are listed.
-    pub const ALL: [Case; 7] = [Case::Nom, Case::Gen, Case::Dat, Case::Acc, Case::Ins, Case::Loc, Case::Voc];
-
-    /// The three letters used in records and tables: `nom`, `gen`, ...
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Case::Nom => "nom",
-            Case::Gen => "gen",
-            Case::Dat => "dat",
-            Case::Acc => "acc",
-            Case::Ins => "ins",
-            Case::Loc => "loc",
-            Case::Voc => "voc",
-        }
-    }
-
-    /// The whole English word: `nominative`, `genitive`, ...
-    pub const fn name(self) -> &'static str {
-        match self {
-            Case::Nom => "nominative",
-            Case::Gen => "genitive",
-            Case::Dat => "dative",
-            Case::Acc => "accusative",
-            Case::Ins => "instrumental",
-            Case::Loc => "locative",
-            Case::Voc => "vocative",
-        }
-    }
+    /// How many there are.
+    pub(crate) const COUNT: usize = Case::ALL.len();
 
     /// Its place in [`Case::ALL`].
     pub(crate) const fn index(self) -> usize {
@@ -85,7 +101,7 @@ impl FromStr for Case {
         Case::ALL.into_iter().find(|c| c.as_str() == s).ok_or_else(|| UnknownTerm {
             what: "case",
             given: s.to_owned(),
-            expected: "nom, gen, dat, acc, ins, loc, voc",
+            expected: CODES,
         })
     }
 }

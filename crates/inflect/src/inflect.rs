@@ -1,17 +1,19 @@
 //! From a name to its forms: which kinds and genders to try, and the readings put in order.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
-use crate::agree::{Piece, Reading};
+use crate::agree::{Piece, Reading, agree};
 use crate::grammar::{Case, Gender, Kind, Number};
 use crate::inflector::{Inflector, Part, Want};
 use crate::spelling;
-use crate::words::words;
+use crate::words::Name;
 
 /// A name of more words than this is taken as it stands.
-const WORDS: usize = 16;
+pub(crate) const WORDS: usize = 16;
 /// So is a word of more hyphenated parts than this.
-const PARTS: usize = 8;
+pub(crate) const PARTS: usize = 8;
+/// So is a name of more bytes than this.
+pub(crate) const BYTES: usize = 4096;
 
 /// One case form of a name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,7 +27,9 @@ pub struct Form {
     /// Its gender; [`Gender::Com`] where the name shows none.
     pub gender: Gender,
     /// The rule and the paradigm that made it, `rule/paradigm`, a pair for each word that declines; `fixed` if none does.
-    pub rule: String,
+    pub rule: Arc<str>,
+    /// Whether it is a possessive adjective made of the name: Trumpova. Its gender and number are those of the thing possessed.
+    pub possessive: bool,
 }
 
 impl Inflector {
@@ -33,7 +37,7 @@ impl Inflector {
     ///
     /// Without a kind the likeliest kinds are taken together; without a gender it is guessed from the name, and if the name
     /// does not tell, both are given. With [`Gender::Fem`] a surname may be in the masculine dictionary form. What the
-    /// table does not know stays as it is in every case.
+    /// table does not know stays as it is in every case. Possessive adjectives come after all other forms.
     ///
     /// ```
     /// use polynym_inflect::{Case, Gender, Kind, Lang, inflector};
@@ -45,28 +49,58 @@ impl Inflector {
     /// ```
     pub fn inflect(&self, name: &str, kind: Option<Kind>, gender: Option<Gender>) -> Vec<Form> {
         let gender = gender.filter(|g| *g != Gender::Com);
-        let (list, _) = words(name);
-        let hyphens = name.chars().filter(|&c| spelling::is_hyphen(c)).count();
-        if list.is_empty() || list.len() > WORDS || hyphens > PARTS {
-            return self.forms(name, vec![], gender);
-        }
-        let place = |part: Part| self.phrase(name, part, gender.map_or(Want::Any, Want::Told));
-        let readings = match kind {
-            Some(Kind::Given) => self.parts_of(name, &[Part::Given], gender),
-            Some(Kind::Surname) => self.parts_of(name, &[Part::Surname], gender),
-            Some(Kind::Patronymic) => self.parts_of(name, &[Part::Patronymic], gender),
-            Some(Kind::Full) => self.full_either(name, gender),
-            Some(Kind::Geo) => place(Part::Geo),
-            Some(Kind::Org) => place(Part::Org),
-            None if list.len() > 1 => self.several(name, gender),
-            None if self.is_acronym_alone(name) => place(Part::Org),
-            None => self.alone(name, gender),
+        let Some(letters) = self.respell.as_ref().filter(|letters| letters.concern(name)) else {
+            return self.forms(name, kind, gender);
         };
-        self.forms(name, readings, gender)
+        let mut forms = self.forms(&letters.forth(name), kind, gender);
+        forms.iter_mut().for_each(|f| f.form = letters.back(name, &f.form));
+        forms
+    }
+
+    /// The forms of a name in the letters of the table.
+    pub(crate) fn forms(&self, text: &str, kind: Option<Kind>, gender: Option<Gender>) -> Vec<Form> {
+        if self.quoted
+            && let Some((open, inner, close)) = spelling::quoted(text)
+        {
+            let mut forms = self.forms(inner, kind, gender);
+            forms.iter_mut().for_each(|f| f.form = format!("{open}{}{close}", f.form));
+            return forms;
+        }
+        let key = self.spelling.key(text);
+        let name = Name::new(text, &key);
+        let hyphens = key.iter().filter(|&&c| spelling::is_hyphen(c)).count();
+        let one = name.words.len() == 1;
+        let mut readings = Vec::new();
+        let is_name = !name.words.is_empty() && name.words.len() <= WORDS && hyphens <= PARTS && text.len() <= BYTES;
+        if is_name {
+            let place = |part: Part| self.phrase(&name, part, gender.map_or(Want::Any, Want::Told));
+            readings = match kind {
+                Some(Kind::Given) => self.parts_of(&name, &[Part::Given], gender),
+                Some(Kind::Surname) => self.parts_of(&name, &[Part::Surname], gender),
+                Some(Kind::Patronymic) => self.parts_of(&name, &[Part::Patronymic], gender),
+                Some(Kind::Full) => self.full_either(&name, gender),
+                Some(Kind::Geo) => place(Part::Geo),
+                Some(Kind::Org) => place(Part::Org),
+                None if !one => self.several(&name, gender),
+                None if self.is_acronym_alone(name.words[0].text) => place(Part::Org),
+                None => self.alone(&name, gender),
+            };
+        }
+        if readings.is_empty() {
+            readings.push(Reading::fixed(text, gender.unwrap_or(Gender::Com), &self.cases));
+        }
+        let mut forms = listed(readings, gender);
+        if is_name && one && !self.possessive.is_empty() {
+            let mut more = self.possessives(&name, kind, gender);
+            let key = |f: &Form| (f.case, f.number, f.gender);
+            more.retain(|m| !forms.iter().any(|f| key(f) == key(m) && f.form == m.form));
+            forms.extend(more);
+        }
+        forms
     }
 
     /// The genders to try, likeliest first.
-    fn wants(&self, told: Option<Gender>, seems: Option<Gender>) -> Vec<Want> {
+    pub(crate) fn wants(&self, told: Option<Gender>, seems: Option<Gender>) -> Vec<Want> {
         match (told, seems) {
             (Some(g), _) => vec![Want::Told(g)],
             (None, Some(g)) => vec![Want::Seems(g)],
@@ -75,58 +109,58 @@ impl Inflector {
     }
 
     /// A name of one part of a person's name, in one word or several.
-    fn parts_of(&self, name: &str, parts: &[Part], gender: Option<Gender>) -> Vec<Reading> {
+    fn parts_of(&self, name: &Name<'_>, parts: &[Part], gender: Option<Gender>) -> Vec<Reading> {
         let mut out = Vec::new();
-        let (list, after) = words(name);
-        let seems = match (parts, list.as_slice()) {
-            ([part], [word, ..]) => self.sex_of(word.text, *part),
-            (_, [word, ..]) => self.lone_sex(word.text),
+        let seems = match (parts, name.words.as_slice()) {
+            ([part], [word, ..]) => self.sex_of(word, *part),
+            (_, [word, ..]) => self.lone_sex(word),
             _ => None,
         };
         for want in self.wants(gender, seems) {
             for &part in parts {
-                let mut pieces = Vec::new();
-                for word in &list {
-                    pieces.push(Piece::Fixed(word.before.to_owned()));
-                    pieces.push(self.person_word(word.text, part, want));
+                let mut pieces = Vec::with_capacity(name.words.len() * 2 + 1);
+                for (i, word) in name.words.iter().enumerate() {
+                    pieces.push(Piece::Fixed(word.before));
+                    pieces.push(if self.last_only && i + 1 < name.words.len() {
+                        Piece::Fixed(word.text)
+                    } else {
+                        self.person_word(word, part, want)
+                    });
                 }
-                pieces.push(Piece::Fixed(after.to_owned()));
-                out.extend(crate::agree::agree(
-                    &pieces,
-                    want.gender().unwrap_or(Gender::Com),
-                    &self.cases,
-                ));
+                pieces.push(Piece::Fixed(name.after));
+                out.extend(agree(pieces, want.gender().unwrap_or(Gender::Com), &self.cases));
             }
         }
         out
     }
 
-    fn full_either(&self, name: &str, gender: Option<Gender>) -> Vec<Reading> {
-        self.wants(gender, self.guess_gender(name))
+    fn full_either(&self, name: &Name<'_>, gender: Option<Gender>) -> Vec<Reading> {
+        let roles = self.roles(&name.words);
+        self.wants(gender, self.sex_of_all(&name.words, &roles))
             .into_iter()
-            .flat_map(|want| self.full(name, want))
+            .flat_map(|want| self.full(name, &roles, want))
             .collect()
     }
 
     /// Several words of no known kind: a phrase with a head, an adjective with its noun, or a person.
-    fn several(&self, name: &str, gender: Option<Gender>) -> Vec<Reading> {
-        let (list, _) = words(name);
+    fn several(&self, name: &Name<'_>, gender: Option<Gender>) -> Vec<Reading> {
+        let list = &name.words;
         let want = gender.map_or(Want::Any, Want::Told);
-        let small = list.iter().any(|w| w.is_small() && !self.particles.contains(w.text));
-        if list.iter().any(|w| self.is_agency_head(w.text)) {
+        let small = list.iter().any(|w| w.is_small() && !self.particles.contains(w.key));
+        if list.iter().any(|w| self.is_agency_head(w)) {
             return self.phrase(name, Part::Org, want);
         }
-        let last = list.last().map_or("", |w| w.text);
-        if small || self.is_head(list[0].text) || (!self.is_listed_given(last) && self.begins_with_adjective(name)) {
+        let last = &list[list.len() - 1];
+        let head = if self.head_last { last } else { &list[0] };
+        if small || self.is_head(head) || (!self.is_listed_given(last) && self.begins_with_adjective(name)) {
             return self.phrase(name, Part::Geo, want);
         }
         self.full_either(name, gender)
     }
 
     /// One word of no known kind.
-    fn alone(&self, name: &str, gender: Option<Gender>) -> Vec<Reading> {
-        let (list, _) = words(name);
-        let word = list[0].text;
+    fn alone(&self, name: &Name<'_>, gender: Option<Gender>) -> Vec<Reading> {
+        let word = &name.words[0];
         let personal: &[Part] = if self.sex_of(word, Part::Patronymic).is_some() {
             &[Part::Patronymic, Part::Surname]
         } else if self.is_listed_given(word) {
@@ -140,34 +174,69 @@ impl Inflector {
         }
         out
     }
+}
 
-    /// The forms of the readings, in order, each once.
-    fn forms(&self, name: &str, mut readings: Vec<Reading>, gender: Option<Gender>) -> Vec<Form> {
-        if readings.is_empty() {
-            readings.push(Reading::fixed(name, gender.unwrap_or(Gender::Com), &self.cases));
+/// One form of each case and number, the one that a writer wants: those of the likeliest reading.
+///
+/// ```
+/// use polynym_inflect::{Case, Kind, Lang, inflector, likeliest};
+/// let uk = inflector(Lang::new("uk").unwrap()).unwrap();
+/// let forms = likeliest(uk.inflect("Вашингтон", Some(Kind::Geo), None));
+/// assert_eq!(forms.iter().filter(|f| f.case == Case::Gen).count(), 1);
+/// ```
+pub fn likeliest(forms: Vec<Form>) -> Vec<Form> {
+    let mut readings: Vec<(Number, Gender, Arc<str>)> = Vec::new();
+    let mut seen: Vec<(Case, Number)> = Vec::new();
+    let mut out = forms;
+    out.retain(|f| {
+        if f.possessive {
+            return false;
         }
-        let mut seen = HashSet::new();
-        let mut out = Vec::new();
-        for reading in readings {
-            let gender = match (reading.gender, gender) {
-                (Gender::Com, Some(g)) if reading.number == Number::Sg => g,
-                (g, _) => g,
-            };
-            for (case, alts) in Case::ALL.into_iter().zip(reading.cases) {
-                for alt in alts {
-                    if seen.insert((alt.form.clone(), case, reading.number, gender)) {
-                        let rule = reading.rule.clone();
-                        out.push(Form {
-                            form: alt.form,
-                            case,
-                            number: reading.number,
-                            gender,
-                            rule,
-                        });
-                    }
-                }
+        let reading = readings.iter().find(|r| r.0 == f.number);
+        let chosen = match reading {
+            Some((_, gender, rule)) => *gender == f.gender && *rule == f.rule,
+            None => {
+                readings.push((f.number, f.gender, f.rule.clone()));
+                true
+            }
+        };
+        let new = chosen && !seen.contains(&(f.case, f.number));
+        if new {
+            seen.push((f.case, f.number));
+        }
+        new
+    });
+    out
+}
+
+/// The forms of the readings, in order, each once.
+pub(crate) fn listed(readings: Vec<Reading>, gender: Option<Gender>) -> Vec<Form> {
+    let mut out: Vec<Form> = Vec::with_capacity(readings.iter().map(Reading::len).sum());
+    // The places in `out` of the forms of each case.
+    let mut seen: [Vec<u32>; Case::COUNT] = Default::default();
+    for reading in readings {
+        let gender = match (reading.gender, gender) {
+            (Gender::Com, Some(g)) if reading.number == Number::Sg => g,
+            (g, _) => g,
+        };
+        for (alt, form) in reading.forms() {
+            let same = &mut seen[alt.case.index()];
+            let known = same.iter().any(|&i| {
+                let other = &out[i as usize];
+                other.gender == gender && other.number == reading.number && other.form == form
+            });
+            if !known {
+                same.push(out.len() as u32);
+                out.push(Form {
+                    form: form.to_owned(),
+                    case: alt.case,
+                    number: reading.number,
+                    gender,
+                    rule: reading.rule.clone(),
+                    possessive: false,
+                });
             }
         }
-        out
     }
+    out
 }

@@ -2,16 +2,28 @@
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 use polynym_text::Lang;
 
-use crate::agree::{Alt, Reading};
+use crate::accent::Accent;
+use crate::agree::Reading;
 use crate::alternation::Alternation;
+use crate::choice::Entry;
+use crate::decline::{Choice, Paradigm};
 use crate::error::Error;
 use crate::grammar::{Case, Gender, Number, UnknownTerm};
+use crate::harmony::Harmony;
 use crate::pattern::Suffixes;
-use crate::spelling;
-use crate::table::{Example, Source};
+use crate::possessive::Possessive;
+use crate::respell::Letters;
+use crate::spelling::{self, Spelling};
+use crate::table::{Example, Possessed, Source};
+use crate::undo::Endings;
+use crate::words::Word;
+
+/// Words as the tables know them.
+pub(crate) type Words = BTreeSet<Vec<char>>;
 
 /// What a word is within a name; the rules of a table are written for these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,16 +34,21 @@ pub(crate) enum Part {
     Geo,
     Org,
     Adjective,
+    Acronym,
 }
 
 impl Part {
-    const ALL: [(Part, &str); 6] = [
+    /// How many there are.
+    pub(crate) const COUNT: usize = Part::ALL.len();
+
+    const ALL: [(Part, &str); 7] = [
         (Part::Given, "given"),
         (Part::Surname, "surname"),
         (Part::Patronymic, "patronymic"),
         (Part::Geo, "geo"),
         (Part::Org, "org"),
         (Part::Adjective, "adjective"),
+        (Part::Acronym, "acronym"),
     ];
 }
 
@@ -42,39 +59,8 @@ impl FromStr for Part {
         Part::ALL.iter().find(|p| p.1 == s).map(|p| p.0).ok_or_else(|| UnknownTerm {
             what: "part of a name",
             given: s.to_owned(),
-            expected: "given, surname, patronymic, geo, org, adjective",
+            expected: "given, surname, patronymic, geo, org, adjective, acronym",
         })
-    }
-}
-
-/// One way to make a case.
-#[derive(Debug, Clone)]
-pub(crate) enum Ending {
-    /// This ending, on the stem as it is or changed.
-    Add { text: String, change: Option<usize> },
-    /// As another case.
-    Same(Case),
-}
-
-#[derive(Debug, Clone)]
-pub(crate) struct Paradigm {
-    pub(crate) id: String,
-    pub(crate) gender: Gender,
-    pub(crate) number: Number,
-    pub(crate) strip: String,
-    pub(crate) endings: [Vec<Ending>; 7],
-}
-
-impl Paradigm {
-    pub(crate) fn new(id: &str) -> Self {
-        let endings = Default::default();
-        Self {
-            id: id.to_owned(),
-            gender: Gender::Com,
-            number: Number::Sg,
-            strip: String::new(),
-            endings,
-        }
     }
 }
 
@@ -82,15 +68,11 @@ impl Paradigm {
 pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) gender: Option<Gender>,
-    pub(crate) paradigms: Vec<(usize, Option<usize>)>,
+    /// Likeliest first.
+    pub(crate) paradigms: Vec<Choice>,
     pub(crate) told: bool,
-}
-
-/// An ending claimed by a rule, or on which it does not hold.
-#[derive(Debug, Clone)]
-pub(crate) struct Entry {
-    pub(crate) rule: usize,
-    pub(crate) blocks: bool,
+    /// Only for a word that is the whole name.
+    pub(crate) alone: bool,
 }
 
 /// An example, with where it stands.
@@ -102,7 +84,16 @@ pub(crate) struct Trial {
     pub(crate) rule: Option<usize>,
     /// The parts that rule is for.
     pub(crate) parts: Vec<Part>,
-    pub(crate) example: Example,
+    pub(crate) example: Tried,
+}
+
+/// What an example shows.
+#[derive(Debug, Clone)]
+pub(crate) enum Tried {
+    /// The cases of a name.
+    Cases(Box<Example>),
+    /// The forms of a possessive adjective.
+    Possessive(Possessed),
 }
 
 /// What is known of the gender of a word.
@@ -110,6 +101,8 @@ pub(crate) struct Trial {
 pub(crate) enum Want {
     /// The caller says so.
     Told(Gender),
+    /// The caller says so, of a word that stands beside others: it need not be as dictionaries list it.
+    Beside(Gender),
     /// The other words of the name say so.
     Seems(Gender),
     /// Nothing.
@@ -119,7 +112,7 @@ pub(crate) enum Want {
 impl Want {
     pub(crate) fn gender(self) -> Option<Gender> {
         match self {
-            Want::Told(g) | Want::Seems(g) => Some(g),
+            Want::Told(g) | Want::Beside(g) | Want::Seems(g) => Some(g),
             Want::Any => None,
         }
     }
@@ -139,24 +132,48 @@ impl Want {
 pub struct Inflector {
     pub(crate) language: Lang,
     pub(crate) source: String,
+    /// Those the language has, in the order of [`Case::ALL`].
     pub(crate) cases: Vec<Case>,
+    pub(crate) spelling: Spelling,
+    pub(crate) accent: Accent,
+    pub(crate) harmonies: Vec<Harmony>,
     pub(crate) alternations: Vec<Alternation>,
     pub(crate) paradigms: Vec<Paradigm>,
     pub(crate) rules: Vec<Rule>,
-    pub(crate) parts: [Suffixes<Entry>; 6],
-    pub(crate) sex: [Suffixes<Option<Gender>>; 6],
-    pub(crate) particles: BTreeSet<String>,
-    pub(crate) spelled: BTreeSet<String>,
-    pub(crate) honorifics: BTreeSet<String>,
+    pub(crate) parts: [Suffixes<Entry>; Part::COUNT],
+    pub(crate) sex: [Suffixes<Option<Gender>>; Part::COUNT],
+    pub(crate) particles: Words,
+    pub(crate) spelled: Words,
+    pub(crate) honorifics: Words,
+    pub(crate) after_particles: Words,
     pub(crate) surname_like: Suffixes<()>,
     pub(crate) syllables_as_one: bool,
     pub(crate) syllable: BTreeSet<char>,
+    /// Whether of several words of a person's name only the last declines.
+    pub(crate) last_only: bool,
     pub(crate) heads: Suffixes<()>,
     pub(crate) agency_heads: Suffixes<()>,
+    pub(crate) apposed: Suffixes<()>,
+    /// Words as they are written.
     pub(crate) fixed: BTreeSet<String>,
-    pub(crate) links: BTreeSet<String>,
-    pub(crate) both: BTreeSet<String>,
-    pub(crate) ands: BTreeSet<String>,
+    pub(crate) links: Words,
+    pub(crate) both: Words,
+    pub(crate) both_by_default: bool,
+    pub(crate) fixed_parts: Words,
+    pub(crate) ands: Words,
+    /// Whether the head of a phrase is its last word.
+    pub(crate) head_last: bool,
+    pub(crate) adjectives_after: bool,
+    pub(crate) first_is_head: bool,
+    /// Whether a name in quotation marks declines between them.
+    pub(crate) quoted: bool,
+    /// Whether there are rules for acronyms.
+    pub(crate) acronyms: bool,
+    pub(crate) possessive: Vec<Possessive>,
+    pub(crate) possessive_ends: [Suffixes<Entry>; Part::COUNT],
+    pub(crate) respell: Option<Letters>,
+    /// All endings from their last letters, once they are asked for.
+    pub(crate) endings: OnceLock<Endings>,
     pub(crate) examples: Vec<Trial>,
 }
 
@@ -173,10 +190,48 @@ impl Inflector {
     /// assert_eq!((error.file.as_str(), error.line), ("xx.toml", 1));
     /// ```
     pub fn parse(source_name: &str, toml: &str) -> Result<Inflector, Error> {
-        crate::compile::compile(Source {
+        Self::parse_with(source_name, toml, &|language| {
+            crate::languages::text(language).map(ToOwned::to_owned)
+        })
+    }
+
+    /// The same, for a table that may respell its names for another one: `load` gives the text of the table of a language. (The
+    /// other way looks among the tables that come with the crate.)
+    ///
+    /// # Errors
+    /// As [`Inflector::parse`]; an error in the other table names that.
+    ///
+    /// ```
+    /// use polynym_inflect::Inflector;
+    /// let table = "language = 'xx'\nsource = 'a grammar'\n[respell]\nlike = 'yy'\nletters = { 'я' = 'ja' }";
+    /// let error = Inflector::parse_with("xx.toml", table, &|_| None).unwrap_err();
+    /// assert_eq!(error.line, 4);
+    /// ```
+    pub fn parse_with(source_name: &str, toml: &str, load: &dyn Fn(&str) -> Option<String>) -> Result<Inflector, Error> {
+        let source = Source {
             name: source_name,
             text: toml,
-        })
+        };
+        crate::compile::compile(source, load)
+    }
+
+    /// Where accents are written, lets words without any be known too: in capitals they have none.
+    pub(crate) fn know_bare(&mut self) {
+        let plain = &self.accent.plain;
+        if plain.is_empty() {
+            return;
+        }
+        self.parts.iter_mut().for_each(|ends| ends.know_bare(plain));
+        self.sex.iter_mut().for_each(|ends| ends.know_bare(plain));
+        for set in [
+            &mut self.surname_like,
+            &mut self.heads,
+            &mut self.agency_heads,
+            &mut self.apposed,
+        ] {
+            set.know_bare(plain);
+        }
+        self.alternations.iter_mut().for_each(|a| a.know_bare(plain));
     }
 
     /// The language.
@@ -184,116 +239,58 @@ impl Inflector {
         self.language
     }
 
+    /// The cases that the language has; every name has a form of each.
+    ///
+    /// ```
+    /// use polynym_inflect::{Case, Lang, inflector};
+    /// let uk = inflector(Lang::new("uk").unwrap()).unwrap();
+    /// assert!(uk.cases().contains(&Case::Voc) && !uk.cases().contains(&Case::Abl));
+    /// ```
+    pub fn cases(&self) -> &[Case] {
+        &self.cases
+    }
+
     /// The grammar that the table was written from.
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// The rules for a word with this key: those of the longest ending.
-    pub(crate) fn choose(&self, key: &[char], part: Part, want: Want) -> Vec<usize> {
-        let told = matches!(want, Want::Told(_));
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        let mut blocked: Vec<usize> = Vec::new();
-        for (length, entries) in self.parts[part as usize].matches(key) {
-            for e in entries {
-                let rule = &self.rules[e.rule];
-                if e.blocks {
-                    blocked.push(e.rule);
-                } else if (told || !rule.told) && rule.gender.zip(want.gender()).is_none_or(|(rule, want)| rule.agrees(want)) {
-                    found.push((length, e.rule));
-                }
-            }
-        }
-        found.retain(|f| !blocked.contains(&f.1));
-        let longest = found.iter().map(|f| f.0).max().unwrap_or(0);
-        found.into_iter().filter(|f| f.0 == longest).map(|f| f.1).collect()
-    }
-
-    /// How a word without hyphens may decline; empty if the table does not know such a word.
-    pub(crate) fn readings(&self, word: &str, part: Part, want: Want) -> Vec<Reading> {
-        let key = spelling::key(word);
-        let mut out = Vec::new();
-        for rule in self.choose(&key, part, want) {
-            for &(paradigm, change) in &self.rules[rule].paradigms {
-                out.extend(self.decline(word, &key, rule, paradigm, change));
-            }
-        }
-        for reading in out.iter_mut().filter(|r| r.gender == Gender::Com && r.number == Number::Sg) {
-            reading.gender = want.gender().unwrap_or(Gender::Com);
-        }
-        out
-    }
-
-    fn decline(&self, word: &str, key: &[char], rule: usize, paradigm: usize, change: Option<usize>) -> Option<Reading> {
-        let paradigm = &self.paradigms[paradigm];
-        let strip = paradigm.strip.chars().count();
-        let letters: Vec<char> = word.chars().collect();
-        if key.len() < strip || !key[key.len() - strip..].iter().copied().eq(paradigm.strip.chars()) {
-            return None;
-        }
-        let caps = spelling::all_caps(word);
-        let plain = &letters[..letters.len() - strip];
-        let stem = change.map_or_else(|| plain.to_vec(), |c| self.alternations[c].apply(plain, caps));
-        let make = |case: Case| -> Vec<Alt> {
-            let endings = &paradigm.endings[case.index()];
-            if case == Case::Nom && endings.is_empty() {
-                return vec![Alt {
-                    form: word.to_owned(),
-                    rank: 0,
-                }];
-            }
-            let stem = if case == Case::Nom { plain } else { &stem };
-            let forms = endings.iter().enumerate().filter_map(|(rank, e)| match e {
-                Ending::Same(_) => None,
-                Ending::Add { text, change } => {
-                    let form = match change {
-                        None => spelling::join(stem, "", "", text, caps),
-                        Some(c) => spelling::join(&self.alternations[*c].apply(stem, caps), "", "", text, caps),
-                    };
-                    Some(Alt { form, rank: rank as u32 })
-                }
-            });
-            forms.collect()
-        };
-        let mut cases: [Vec<Alt>; 7] = Default::default();
-        for &case in &self.cases {
-            cases[case.index()] = make(case);
-        }
-        for &case in &self.cases {
-            for (rank, ending) in paradigm.endings[case.index()].iter().enumerate() {
-                if let Ending::Same(other) = ending {
-                    let same: Vec<Alt> = cases[other.index()]
-                        .iter()
-                        .map(|a| Alt {
-                            form: a.form.clone(),
-                            rank: a.rank + rank as u32,
-                        })
-                        .collect();
-                    cases[case.index()].extend(same);
-                }
-            }
-            cases[case.index()].sort_by_key(|a| a.rank);
-        }
-        let (rule_place, id) = (rule, &self.rules[rule].id);
-        let rule = match change {
-            None => format!("{id}/{}", paradigm.id),
-            Some(c) => format!("{id}/{}~{}", paradigm.id, self.alternations[c].id),
-        };
-        let gender = match paradigm.gender {
-            Gender::Com => self.rules[rule_place].gender.unwrap_or(Gender::Com),
-            own => own,
-        };
-        Some(Reading {
-            gender,
-            number: paradigm.number,
-            rule,
-            cases,
+    /// The rules for a word with this key: those of the longest ending, and its length.
+    pub(crate) fn choose(&self, key: &[char], part: Part, want: Want) -> (Vec<usize>, usize) {
+        let told = matches!(want, Want::Told(_) | Want::Beside(_));
+        let beside = matches!(want, Want::Beside(_));
+        self.parts[part as usize].chosen(key, |rule| {
+            let rule = &self.rules[rule];
+            let called_for = (told || !rule.told) && !(beside && rule.alone);
+            called_for && rule.gender.zip(want.gender()).is_none_or(|(rule, want)| rule.agrees(want))
         })
     }
 
-    /// The sex that an ending of this part of a person's name tells.
-    pub(crate) fn sex_of(&self, word: &str, part: Part) -> Option<Gender> {
-        let key = spelling::key(word);
-        self.sex[part as usize].longest(&key).and_then(|(_, g)| *g)
+    /// How a word without hyphens may decline; empty if the table does not know such a word.
+    pub(crate) fn readings(&self, word: &Word<'_>, part: Part, want: Want) -> Vec<Reading> {
+        self.readings_as(word, part, want, spelling::all_caps(word.text))
+    }
+
+    /// The same, with new letters in capitals if `caps`.
+    pub(crate) fn readings_as(&self, word: &Word<'_>, part: Part, want: Want, caps: bool) -> Vec<Reading> {
+        let mut out = Vec::new();
+        let (rules, length) = self.choose(word.key, part, want);
+        for rule in rules {
+            let rule = &self.rules[rule];
+            for choice in &rule.paradigms {
+                let Some(mut reading) = self.decline(word, choice, caps) else {
+                    continue;
+                };
+                if reading.gender == Gender::Com {
+                    reading.gender = rule.gender.unwrap_or(Gender::Com);
+                }
+                if reading.gender == Gender::Com && reading.number == Number::Sg {
+                    reading.gender = want.gender().unwrap_or(Gender::Com);
+                }
+                reading.seen = length.min(word.key.len()) as u32;
+                out.push(reading);
+            }
+        }
+        out
     }
 }

@@ -9,6 +9,8 @@
 //! 3. the rules of that part choose its paradigms, and those make its cases (`inflector`, `alternation`, `spelling`);
 //! 4. the words are put together again so that all stand in one case, number and gender (`agree`).
 //!
+//! The way back, from a form to the nominatives that may have it, undoes endings and declines what comes out (`undo`, `lemma`).
+//!
 //! ```
 //! use polynym_inflect::{Case, Lang, inflector};
 //! let uk = inflector(Lang::new("uk").unwrap()).unwrap();
@@ -17,26 +19,40 @@
 //! assert_eq!(dative.form, "Міністерству закордонних справ України");
 //! ```
 
+mod accent;
 mod agree;
 mod alternation;
 mod check;
+mod choice;
 mod compile;
+mod compile_rules;
+mod decline;
 mod error;
 mod grammar;
+mod harmony;
 mod inflect;
 mod inflector;
+mod inherit;
 mod languages;
+mod lemma;
+mod lemma_words;
+mod noun;
 mod pattern;
 mod person;
 mod phrase;
+mod possessive;
+mod respell;
+mod shape;
 mod spelling;
 mod table;
+mod undo;
 mod words;
 
 pub use check::Failure;
 pub use error::{Error, Reason};
 pub use grammar::{Case, Gender, Kind, Number, UnknownTerm};
-pub use inflect::Form;
+pub use inflect::{Form, likeliest};
 pub use inflector::Inflector;
 pub use languages::{inflector, languages};
+pub use lemma::Lemma;
 pub use polynym_text::Lang;

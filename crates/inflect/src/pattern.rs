@@ -3,7 +3,7 @@
 //! `{velar}а` stands for га, ка, ха; `^лев` for the whole word Лев. Patterns are spelled out when a table is read, so that
 //! choosing a rule is a walk from the last letter of the word towards the first, not a trial of every rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Reason;
 
@@ -112,6 +112,8 @@ struct Node<T> {
 #[derive(Debug, Clone)]
 pub(crate) struct Suffixes<T> {
     nodes: Vec<Node<T>>,
+    /// The same endings without their accents, for words that have none; and the letters with accents.
+    bare: Option<Box<(Suffixes<T>, BTreeSet<char>)>>,
 }
 
 impl<T> Default for Suffixes<T> {
@@ -121,6 +123,7 @@ impl<T> Default for Suffixes<T> {
                 next: Vec::new(),
                 values: Vec::new(),
             }],
+            bare: None,
         }
     }
 }
@@ -147,23 +150,78 @@ impl<T> Suffixes<T> {
     }
 
     /// The values of every ending that `word` has, shortest first, with the length of the ending in letters.
-    pub(crate) fn matches<'a>(&'a self, word: &'a [char]) -> impl Iterator<Item = (usize, &'a [T])> {
+    pub(crate) fn matches<'a, 'w>(&'a self, word: &'w [char]) -> impl Iterator<Item = (usize, &'a [T])> + use<'a, 'w, T> {
+        let nodes = match &self.bare {
+            Some(bare) if !word.iter().any(|c| bare.1.contains(c)) => &bare.0.nodes,
+            _ => &self.nodes,
+        };
         let letters = word.iter().rev().copied().chain([START]);
         let mut at = 0usize;
         let walk = letters.map_while(move |c| {
-            let i = self.nodes[at].next.binary_search_by_key(&c, |e| e.0).ok()?;
-            at = self.nodes[at].next[i].1 as usize;
-            Some(self.nodes[at].values.as_slice())
+            let i = nodes[at].next.binary_search_by_key(&c, |e| e.0).ok()?;
+            at = nodes[at].next[i].1 as usize;
+            Some(nodes[at].values.as_slice())
         });
-        std::iter::once(self.nodes[0].values.as_slice())
+        std::iter::once(nodes[0].values.as_slice())
             .chain(walk)
             .enumerate()
             .filter(|(_, values)| !values.is_empty())
     }
 
+    /// Every value.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
+        self.nodes.iter().flat_map(|node| &node.values)
+    }
+
+    /// Every ending, with its values.
+    fn endings(&self) -> Vec<(String, &[T])> {
+        let mut out = Vec::new();
+        let mut open: Vec<(usize, Vec<char>)> = vec![(0, Vec::new())];
+        while let Some((node, letters)) = open.pop() {
+            let values = self.nodes[node].values.as_slice();
+            if !values.is_empty() {
+                out.push((letters.iter().rev().collect(), values));
+            }
+            for &(letter, next) in &self.nodes[node].next {
+                let mut longer = letters.clone();
+                longer.push(letter);
+                open.push((next as usize, longer));
+            }
+        }
+        out
+    }
+
+    /// The endings that are whole words, each with its first value.
+    pub(crate) fn whole_words(&self) -> Vec<(Vec<char>, &T)> {
+        let words = self.endings().into_iter();
+        words
+            .filter_map(|(ending, values)| Some((ending.strip_prefix(START)?.chars().collect(), values.first()?)))
+            .collect()
+    }
+
     /// The first value of the longest ending that `word` has.
-    pub(crate) fn longest<'a>(&'a self, word: &'a [char]) -> Option<(usize, &'a T)> {
+    pub(crate) fn longest(&self, word: &[char]) -> Option<(usize, &T)> {
         self.matches(word).last().map(|(n, values)| (n, &values[0]))
+    }
+}
+
+impl<T: Clone> Suffixes<T> {
+    /// Lets words without accents be known by endings that have some; of two endings that are then one, that without accents
+    /// counts. `plain` has the letters with accents, and what they are without.
+    pub(crate) fn know_bare(&mut self, plain: &BTreeMap<char, char>) {
+        let mut bare = Suffixes::default();
+        let (own, accented): (Vec<_>, Vec<_>) = self
+            .endings()
+            .into_iter()
+            .partition(|(ending, _)| !ending.chars().any(|c| plain.contains_key(&c)));
+        for (ending, values) in own.into_iter().chain(accented) {
+            let ending: String = ending.chars().map(|c| *plain.get(&c).unwrap_or(&c)).collect();
+            let known = bare.entry(&ending);
+            if known.is_empty() {
+                known.extend_from_slice(values);
+            }
+        }
+        self.bare = Some(Box::new((bare, plain.keys().copied().collect())));
     }
 }
 

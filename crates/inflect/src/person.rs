@@ -4,7 +4,7 @@ use crate::agree::{Piece, Reading, agree};
 use crate::grammar::Gender;
 use crate::inflector::{Inflector, Part, Want};
 use crate::spelling;
-use crate::words::{Word, parts, words};
+use crate::words::{Name, Word, parts};
 
 impl Inflector {
     /// The sex that a person's name tells, if it does: by the patronymic, else the given name, else the surname.
@@ -17,43 +17,54 @@ impl Inflector {
     /// assert_eq!(uk.guess_gender("Шевченко"), None);
     /// ```
     pub fn guess_gender(&self, full_name: &str) -> Option<Gender> {
-        let (list, _) = words(full_name);
-        let roles = self.roles(&list);
-        let of = |part: Part| {
-            list.iter()
-                .zip(&roles)
-                .filter(|(_, r)| **r == Some(part))
-                .find_map(|(w, _)| self.sex_of(w.text, part))
-        };
-        if roles.iter().flatten().count() == 1 {
-            let word = list.iter().zip(&roles).find(|(_, r)| r.is_some())?.0.text;
-            return self.lone_sex(word);
+        let respelled = self.respell.as_ref().filter(|letters| letters.concern(full_name));
+        let respelled = respelled.map(|letters| letters.forth(full_name));
+        let text = respelled.as_deref().unwrap_or(full_name);
+        let key = self.spelling.key(text);
+        let list = Name::new(text, &key).words;
+        self.sex_of_all(&list, &self.roles(&list))
+    }
+
+    /// The sex that words of these roles tell.
+    pub(crate) fn sex_of_all(&self, list: &[Word<'_>], roles: &[Option<Part>]) -> Option<Gender> {
+        let known = || list.iter().zip(roles).filter(|(_, role)| role.is_some());
+        if known().count() == 1 {
+            return known().next().and_then(|(word, _)| self.lone_sex(word));
         }
+        let of = |part: Part| {
+            known()
+                .filter(|(_, role)| **role == Some(part))
+                .find_map(|(word, _)| self.sex_of(word, part))
+        };
         of(Part::Patronymic).or_else(|| of(Part::Given)).or_else(|| of(Part::Surname))
+    }
+
+    /// The sex that an ending of this part of a person's name tells.
+    pub(crate) fn sex_of(&self, word: &Word<'_>, part: Part) -> Option<Gender> {
+        self.sex[part as usize].longest(word.key).and_then(|(_, g)| *g)
     }
 
     /// The sex that a word standing alone tells: first as a given name that the table lists, then as a surname (whose
     /// endings may be said to tell nothing), then as a patronymic.
-    pub(crate) fn lone_sex(&self, word: &str) -> Option<Gender> {
+    pub(crate) fn lone_sex(&self, word: &Word<'_>) -> Option<Gender> {
         if self.is_listed_given(word) {
             return self.sex_of(word, Part::Given);
         }
-        match self.sex[Part::Surname as usize].longest(&spelling::key(word)) {
+        match self.sex[Part::Surname as usize].longest(word.key) {
             Some((_, told)) => *told,
             None => self.sex_of(word, Part::Patronymic),
         }
     }
 
     /// Whether the table knows the whole word as a given name.
-    pub(crate) fn is_listed_given(&self, word: &str) -> bool {
-        let key = spelling::key(word);
+    pub(crate) fn is_listed_given(&self, word: &Word<'_>) -> bool {
         self.sex[Part::Given as usize]
-            .longest(&key)
-            .is_some_and(|(n, _)| n > key.len())
+            .longest(word.key)
+            .is_some_and(|(n, _)| n > word.key.len())
     }
 
     /// What each word is; none for a particle and for initials that are spelled out.
-    fn roles(&self, list: &[Word<'_>]) -> Vec<Option<Part>> {
+    pub(crate) fn roles(&self, list: &[Word<'_>]) -> Vec<Option<Part>> {
         let mut roles: Vec<Option<Part>> = list
             .iter()
             .enumerate()
@@ -70,12 +81,24 @@ impl Inflector {
                 (roles[i], roles[i + 1]) = (None, None);
             }
         }
+        for i in 1..list.len() {
+            if self.after_particles.contains(list[i].key) {
+                (roles[i - 1], roles[i]) = (None, None);
+            }
+        }
+        let small = list.iter().any(|w| w.text.chars().any(char::is_lowercase));
+        for (i, word) in list.iter().enumerate() {
+            let initials = i + 1 < list.len() && small && is_initials(word.text);
+            if initials || (i > 0 && is_numeral(word.text)) {
+                roles[i] = None;
+            }
+        }
         let full: Vec<usize> = (0..list.len()).filter(|&i| roles[i].is_some()).collect();
         let (Some(&first), Some(&last)) = (full.first(), full.last()) else {
             return roles;
         };
-        let patronymic = |i: usize| self.sex_of(list[i].text, Part::Patronymic);
-        let surname_like = |i: usize| self.surname_like.longest(&spelling::key(list[i].text)).is_some();
+        let patronymic = |i: usize| self.sex_of(&list[i], Part::Patronymic);
+        let surname_like = |i: usize| self.surname_like.longest(list[i].key).is_some();
         // A surname may look like a patronymic: Іван Петрович Абрамович.
         if full.len() >= 3 && patronymic(full[1]).is_some() {
             roles[full[1]] = Some(Part::Patronymic);
@@ -83,9 +106,9 @@ impl Inflector {
         } else if full.len() >= 3 && patronymic(last).is_some() {
             roles[first] = Some(Part::Surname);
             roles[last] = Some(Part::Patronymic);
-        } else if full.len() == 2 && self.given_with_patronymic(list[first].text, list[last].text) {
+        } else if full.len() == 2 && self.given_with_patronymic(&list[first], &list[last]) {
             roles[last] = Some(Part::Patronymic);
-        } else if full.len() >= 2 && surname_like(first) && !surname_like(last) && !self.is_listed_given(list[first].text) {
+        } else if full.len() >= 2 && surname_like(first) && !surname_like(last) && !self.is_listed_given(&list[first]) {
             roles[first] = Some(Part::Surname);
         } else {
             roles[last] = Some(Part::Surname);
@@ -94,60 +117,75 @@ impl Inflector {
     }
 
     /// Володимир Олександрович, but not Ганна Абрамович.
-    fn given_with_patronymic(&self, given: &str, other: &str) -> bool {
+    fn given_with_patronymic(&self, given: &Word<'_>, other: &Word<'_>) -> bool {
         self.sex_of(other, Part::Patronymic)
             .is_some_and(|p| self.sex_of(given, Part::Given).is_none_or(|g| g == p))
     }
 
     /// Whether a word, or a part of one, is a particle; one with a capital only between others.
-    fn is_particle(&self, word: &Word<'_>, inside: bool) -> bool {
-        let key: String = spelling::key(word.text).into_iter().collect();
-        (inside || word.is_small()) && self.particles.contains(&key)
+    pub(crate) fn is_particle(&self, word: &Word<'_>, inside: bool) -> bool {
+        (inside || word.is_small()) && self.particles.contains(word.key)
     }
 
     /// Whether a word is the name of a letter, as initials are spelled out: Джей Ді.
     fn is_spelled(&self, word: &Word<'_>) -> bool {
-        self.spelled
-            .contains(&spelling::key(word.text).into_iter().collect::<String>())
+        self.spelled.contains(word.key)
     }
 
-    fn syllables(&self, word: &str) -> usize {
-        spelling::key(word).iter().filter(|c| self.syllable.contains(c)).count()
+    fn syllables(&self, word: &Word<'_>) -> usize {
+        word.key.iter().filter(|c| self.syllable.contains(c)).count()
+    }
+
+    /// Whether a name has three or more words or parts of words, of one syllable each: Кім Чен Ин, Ban Ki-moon.
+    fn is_of_syllables(&self, list: &[Word<'_>]) -> bool {
+        let all: Vec<Word<'_>> = list.iter().flat_map(parts).collect();
+        let is_one = |word: &Word<'_>| {
+            let mut runs = word
+                .key
+                .chunk_by(|a, b| self.syllable.contains(a) == self.syllable.contains(b));
+            runs.by_ref().filter(|run| self.syllable.contains(&run[0])).count() == 1
+        };
+        all.len() >= 3 && all.iter().all(is_one)
     }
 
     /// The readings of a whole name, for one sex.
-    pub(crate) fn full(&self, name: &str, want: Want) -> Vec<Reading> {
-        let (list, after) = words(name);
-        let roles = self.roles(&list);
+    pub(crate) fn full(&self, name: &Name<'_>, roles: &[Option<Part>], want: Want) -> Vec<Reading> {
+        let list = &name.words;
         let count = roles.iter().flatten().count();
-        let pieces = |declines: &dyn Fn(usize) -> bool| -> Vec<Piece> {
-            let mut out = Vec::new();
-            for (i, (word, role)) in list.iter().zip(&roles).enumerate() {
-                out.push(Piece::Fixed(word.before.to_owned()));
+        let gender = want.gender().unwrap_or(Gender::Com);
+        let beside = match want {
+            Want::Told(gender) => Want::Beside(gender),
+            other => other,
+        };
+        let readings = |last_only: bool| {
+            let mut out = Vec::with_capacity(list.len() * 2 + 1);
+            for (i, (word, role)) in list.iter().zip(roles).enumerate() {
+                out.push(Piece::Fixed(word.before));
                 out.push(match role {
-                    Some(_) if count == 1 => self.lone(word.text, want),
-                    Some(part) if declines(i) => self.person_word(word.text, *part, want),
-                    _ => Piece::Fixed(word.text.to_owned()),
+                    Some(_) if last_only && i + 1 < list.len() => Piece::Fixed(word.text),
+                    Some(_) if count == 1 => self.lone(word, want),
+                    Some(part) => self.person_word(word, *part, beside),
+                    None => Piece::Fixed(word.text),
                 });
             }
-            out.push(Piece::Fixed(after.to_owned()));
-            out
+            out.push(Piece::Fixed(name.after));
+            agree(out, gender, &self.cases)
         };
-        let gender = want.gender().unwrap_or(Gender::Com);
-        let mut out = Vec::new();
-        let as_one = self.syllables_as_one && count >= 3 && list.iter().all(|w| self.syllables(w.text) == 1);
-        if as_one {
-            out.extend(agree(&pieces(&|i| i + 1 == list.len()), gender, &self.cases));
+        if self.last_only {
+            return readings(true);
         }
-        out.extend(agree(&pieces(&|_| true), gender, &self.cases));
+        let mut out = Vec::new();
+        if self.syllables_as_one && self.is_of_syllables(list) {
+            out.extend(readings(true));
+        }
+        out.extend(readings(false));
         out
     }
 
     /// A word that may be a surname or a given name.
-    fn lone(&self, word: &str, want: Want) -> Piece {
+    fn lone<'a>(&self, word: &Word<'a>, want: Want) -> Piece<'a> {
         let mut readings = Vec::new();
-        let listed = self.is_listed_given(word);
-        let order = if listed {
+        let order = if self.is_listed_given(word) {
             [Part::Given, Part::Surname]
         } else {
             [Part::Surname, Part::Given]
@@ -157,45 +195,63 @@ impl Inflector {
                 readings.extend(more);
             }
         }
-        if readings.is_empty() {
-            Piece::Fixed(word.to_owned())
-        } else {
-            Piece::Declined(readings)
-        }
+        declined(word, readings)
     }
 
     /// One word of a person's name, hyphens and all.
-    pub(crate) fn person_word(&self, word: &str, part: Part, want: Want) -> Piece {
+    pub(crate) fn person_word<'a>(&self, word: &Word<'a>, part: Part, want: Want) -> Piece<'a> {
         let list = parts(word);
-        let last = list.len() - 1;
-        let honorific = last > 0
-            && self
-                .honorifics
-                .contains(&spelling::key(list[last].text).into_iter().collect::<String>());
-        let mut pieces = Vec::new();
-        for (i, p) in list.iter().enumerate() {
-            pieces.push(Piece::Fixed(p.before.to_owned()));
+        let [before @ .., end] = list.as_slice() else {
+            return Piece::Fixed(word.text);
+        };
+        if before.is_empty() {
+            return declined(word, self.readings(word, part, want));
+        }
+        if self.after_particles.contains(end.key) {
+            return Piece::Fixed(word.text);
+        }
+        let only_end = self.last_only || self.honorifics.contains(end.key);
+        let mut pieces = Vec::with_capacity(list.len() * 2);
+        for (i, p) in before.iter().enumerate() {
             let mut readings = Vec::new();
-            if last == 0 || !(self.is_particle(p, i < last) || (honorific && i < last)) {
-                readings = self.readings(p.text, part, want);
-                if i < last && !readings.is_empty() && self.syllables(p.text) <= 1 {
+            // Jong-un, Цзінь-пін: two syllables of one name.
+            let syllable = list[i + 1].is_small() && !p.is_small();
+            if !only_end && !syllable && !self.is_particle(p, true) {
+                readings = self.readings(p, part, want);
+                if !readings.is_empty() && self.syllables(p) <= 1 {
                     readings.insert(0, Reading::fixed(p.text, Gender::Com, &self.cases));
                 }
             }
-            pieces.push(if readings.is_empty() {
-                Piece::Fixed(p.text.to_owned())
-            } else {
-                Piece::Declined(readings)
-            });
+            pieces.extend([Piece::Fixed(p.before), declined(p, readings)]);
         }
-        if !pieces.iter().any(|p| matches!(p, Piece::Declined(_))) {
-            return Piece::Fixed(word.to_owned());
-        }
-        let readings = agree(&pieces, want.gender().unwrap_or(Gender::Com), &self.cases);
-        if readings.is_empty() {
-            Piece::Fixed(word.to_owned())
+        let last = if self.is_particle(end, false) {
+            Vec::new()
         } else {
-            Piece::Declined(readings)
+            self.readings(end, part, want)
+        };
+        pieces.extend([Piece::Fixed(end.before), declined(end, last)]);
+        if !pieces.iter().any(|p| matches!(p, Piece::Declined(_))) {
+            return Piece::Fixed(word.text);
         }
+        declined(word, agree(pieces, want.gender().unwrap_or(Gender::Com), &self.cases))
     }
+}
+
+/// The word with these readings, or as it stands if there are none.
+pub(crate) fn declined<'a>(word: &Word<'a>, readings: Vec<Reading>) -> Piece<'a> {
+    if readings.is_empty() {
+        Piece::Fixed(word.text)
+    } else {
+        Piece::Declined(readings)
+    }
+}
+
+/// Whether a word is initials written together: JD.
+fn is_initials(word: &str) -> bool {
+    word.chars().count() <= 3 && spelling::all_caps(word) && word.chars().all(char::is_alphabetic)
+}
+
+/// Whether a word is a Roman numeral: Leon XIV.
+fn is_numeral(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M'))
 }

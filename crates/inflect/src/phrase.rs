@@ -1,206 +1,227 @@
 //! Places and agencies: adjectives agree with the head noun, what depends on the head stays as it is.
 
-use crate::agree::{Piece, Reading, agree};
-use crate::grammar::Gender;
+use crate::agree::{Piece, Reading, agree, fit};
+use crate::grammar::{Gender, Number};
 use crate::inflector::{Inflector, Part, Want};
-use crate::spelling;
-use crate::words::{Word, parts, words};
+use crate::person::declined;
+use crate::words::{Name, Word};
 
-/// The longest word in capitals that is taken for an acronym when it is an agency's whole name, in letters.
-const ACRONYM: usize = 6;
-/// The same of a name of no known kind, which may as well be a person's or a place's in capitals.
-const SURE_ACRONYM: usize = 4;
+/// The words of a name that decline, by their place, with their readings.
+type Declining = Vec<(usize, Vec<Reading>)>;
 
 impl Inflector {
     /// The readings of a place's or an agency's name, likeliest first.
-    pub(crate) fn phrase(&self, name: &str, part: Part, want: Want) -> Vec<Reading> {
-        let (list, after) = words(name);
-        let gender = want.gender().unwrap_or(Gender::Com);
-        let fixed = || Reading::fixed(name, gender, &self.cases);
-        let whole = |declined: Vec<(usize, Vec<Reading>)>| -> Vec<Reading> {
-            let mut declined = declined.into_iter().peekable();
-            let mut pieces = Vec::new();
-            for (i, word) in list.iter().enumerate() {
-                pieces.push(Piece::Fixed(word.before.to_owned()));
-                pieces.push(match declined.next_if(|d| d.0 == i) {
-                    Some((_, readings)) if !readings.is_empty() => Piece::Declined(readings),
-                    _ => Piece::Fixed(word.text.to_owned()),
-                });
-            }
-            pieces.push(Piece::Fixed(after.to_owned()));
-            agree(&pieces, gender, &self.cases)
-        };
-        let noun = |i: usize| {
-            if self.is_acronym(&list, i, part) {
-                Vec::new()
-            } else {
-                self.noun(list[i].text, part, want)
-            }
-        };
+    pub(crate) fn phrase(&self, name: &Name<'_>, part: Part, want: Want) -> Vec<Reading> {
+        let list = name.words.as_slice();
+        let whole = |declining: Declining| self.whole(name, declining, want);
+        let noun = |i: usize| self.head(list, i, part, want);
         if list.len() <= 1 {
-            return if list.is_empty() {
-                vec![fixed()]
-            } else {
-                whole(vec![(0, noun(0))])
-            };
+            return whole(vec![(0, noun(0))]);
         }
-        if let Some(declined) = self.agreeing(&list, part, want) {
-            return whole(declined);
-        }
-        if let [first, and, second] = list.as_slice()
-            && self.ands.contains(and.text)
+        let last = list.len() - 1;
+        // An acronym that declines is a head too: МИД России.
+        let acronym = self.acronyms && self.is_acronym(list, 0, part) && !self.acronym(&list[0]).is_empty();
+        let listed = acronym || self.is_head(&list[0]);
+        if let [first, and, second] = list
+            && self.ands.contains(and.key)
+            && !first.is_small()
+            && !second.is_small()
         {
-            // Боснія і Герцеговина: one case, each in its own gender.
+            // Боснія і Герцеговина: one case, each in its own gender and number, and neither with an article.
             let of_any_gender = |i: usize| {
-                let mut readings = noun(i);
-                readings.iter_mut().for_each(|r| r.gender = Gender::Com);
+                let mut readings: Vec<Reading> = noun(i).into_iter().map(Reading::indefinite).collect();
+                readings
+                    .iter_mut()
+                    .for_each(|r| (r.gender, r.number) = (Gender::Com, Number::Sg));
                 (i, readings)
             };
-            if !first.is_small() && !second.is_small() {
-                return whole(vec![of_any_gender(0), of_any_gender(2)]);
+            return whole(vec![of_any_gender(0), of_any_gender(2)]);
+        }
+        if self.head_last && !listed {
+            return whole(self.before_last(list, noun(last)));
+        }
+        if let Some(declining) = self.agreeing(list, part, want) {
+            let mut all = declining.clone();
+            let next = all.last().map_or(0, |d| d.0 + 1);
+            let limit = if self.adjectives_after { last } else { 0 };
+            self.follow(list, next, limit, &mut all);
+            return self.either(all, declining, last).into_iter().flat_map(whole).collect();
+        }
+        // Острів Зміїний: the adjective may stand after the noun.
+        let head = vec![(0, noun(0))];
+        let mut first = head.clone();
+        if !first[0].1.is_empty() {
+            let limit = if self.adjectives_after { last } else { usize::from(listed) };
+            self.follow(list, 1, limit, &mut first);
+        }
+        if listed || list[1..].iter().any(Word::is_small) || first.len() > 1 {
+            let mut out = Vec::new();
+            if first.len() == 1 {
+                out.extend(self.apposition(name, part, noun(0)));
             }
-        }
-        if self.is_head(list[0].text) {
-            // Острів Зміїний: the adjective may stand after the noun.
-            let after = vec![(0, noun(0)), (1, self.adjective(list[1].text))];
-            let both = after.iter().all(|d| !d.1.is_empty());
-            let found = if both { whole(after) } else { Vec::new() };
-            return if found.is_empty() { whole(vec![(0, noun(0))]) } else { found };
-        }
-        if list[1..].iter().any(Word::is_small) {
-            return whole(vec![(0, noun(0))]);
+            out.extend(self.either(first, head, last).into_iter().flat_map(whole));
+            return out;
         }
         // Names that the language has taken over whole: the last word declines in a place (Сан Сальвадор), and in an
         // agency it is not certain that any does (Асошіейтед Прес).
-        let last = list.len() - 1;
-        let mut out = Vec::new();
+        let end = vec![(last, noun(last))];
         match part {
             Part::Org => {
-                out.push(fixed());
-                out.extend(whole(vec![(last, noun(last))]));
-                out.extend(whole(vec![(0, noun(0))]));
+                let order = if self.first_is_head {
+                    [first, Vec::new(), end]
+                } else {
+                    [Vec::new(), end, first]
+                };
+                order.into_iter().flat_map(whole).collect()
             }
-            _ => out.extend(whole(vec![(last, noun(last))])),
+            _ => whole(end),
         }
+    }
+
+    /// The name with these words declined, all in one case, gender and number.
+    fn whole(&self, name: &Name<'_>, declining: Declining, want: Want) -> Vec<Reading> {
+        let mut declining = declining.into_iter().peekable();
+        let mut pieces = Vec::with_capacity(name.words.len() * 2 + 1);
+        for (i, word) in name.words.iter().enumerate() {
+            pieces.push(Piece::Fixed(word.before));
+            pieces.push(match declining.next_if(|d| d.0 == i) {
+                Some((_, readings)) => declined(word, readings),
+                None => Piece::Fixed(word.text),
+            });
+        }
+        pieces.push(Piece::Fixed(name.after));
+        agree(pieces, want.gender().unwrap_or(Gender::Com), &self.cases)
+    }
+
+    /// The noun at a place of a name: an acronym as such words decline, if they do.
+    fn head(&self, list: &[Word<'_>], at: usize, part: Part, want: Want) -> Vec<Reading> {
+        if self.is_acronym(list, at, part) {
+            self.acronym(&list[at])
+        } else {
+            self.noun(&list[at], part, want)
+        }
+    }
+
+    /// The head at the end, with the adjectives before it that agree with it, wherever they stand: Lietuvos Respublikos
+    /// Konstitucinis Teismas. All else depends on the head, and stays.
+    fn before_last(&self, list: &[Word<'_>], head: Vec<Reading>) -> Declining {
+        let last = list.len() - 1;
+        let mut out: Declining = Vec::new();
+        if !head.is_empty() {
+            for (i, word) in list[..last].iter().enumerate() {
+                let readings = self.adjective(word);
+                let mut all: Vec<&[Reading]> = out.iter().map(|d| d.1.as_slice()).collect();
+                all.extend([readings.as_slice(), head.as_slice()]);
+                if fit(all) {
+                    out.push((i, readings));
+                }
+            }
+        }
+        out.push((last, head));
         out
     }
 
     /// Adjectives at the beginning and the noun with which all of them agree; none if there is no such beginning.
-    fn agreeing(&self, list: &[Word<'_>], part: Part, want: Want) -> Option<Vec<(usize, Vec<Reading>)>> {
-        let mut adjectives: Vec<Vec<Reading>> = Vec::new();
-        for word in &list[..list.len() - 1] {
-            let readings = self.adjective(word.text);
-            if readings.is_empty() {
+    fn agreeing(&self, list: &[Word<'_>], part: Part, want: Want) -> Option<Declining> {
+        let mut adjectives: Declining = Vec::new();
+        for (i, word) in list[..list.len() - 1].iter().enumerate() {
+            let readings = self.adjective(word);
+            if !readings.is_empty() {
+                adjectives.push((i, readings));
+            } else if i == 0 || adjectives.last().is_none_or(|a| a.0 + 1 < i) || !self.ands.contains(word.key) {
+                // Two adjectives may be joined: Продовольча і сільськогосподарська організація.
                 break;
             }
-            adjectives.push(readings);
         }
-        (1..=adjectives.len()).rev().find_map(|head| {
-            let mut declined: Vec<(usize, Vec<Reading>)> = adjectives[..head].iter().cloned().enumerate().collect();
-            if !self.is_acronym(list, head, part) {
-                declined.push((head, self.noun(list[head].text, part, want)));
+        (1..=adjectives.len()).rev().find_map(|count| {
+            let at = adjectives[count - 1].0 + 1;
+            let noun = if self.is_acronym(list, at, part) {
+                self.acronym(&list[at])
+            } else {
+                let readings = self.noun(&list[at], part, want);
+                if readings.is_empty() {
+                    return None;
+                }
+                readings
+            };
+            let mut out = adjectives[..count].to_vec();
+            if !noun.is_empty() {
+                out.push((at, noun));
             }
-            let pieces: Vec<Piece> = declined.iter().map(|d| Piece::Declined(d.1.clone())).collect();
-            (!agree(&pieces, Gender::Com, &self.cases).is_empty()).then_some(declined)
+            if !fit(out.iter().map(|d| d.1.as_slice())) {
+                return None;
+            }
+            Some(out)
         })
     }
 
+    /// With and without the adjectives after a head: those may as well belong to a noun that follows (Sbor národní gardy). At the
+    /// end of a name they can but belong to the head.
+    fn either(&self, with: Declining, without: Declining, last: usize) -> Vec<Declining> {
+        if with.len() > without.len() && with.last().is_some_and(|d| d.0 < last) {
+            vec![with, without]
+        } else {
+            vec![with]
+        }
+    }
+
+    /// A proper noun after its head, each in its own gender and number: Republika Srbija, Republike Srbije.
+    fn apposition(&self, name: &Name<'_>, part: Part, head: Vec<Reading>) -> Vec<Reading> {
+        let [first, rest @ ..] = name.words.as_slice() else {
+            return Vec::new();
+        };
+        let is_apposed = self.apposed.longest(first.key).is_some() && rest.iter().all(|w| !w.is_small());
+        if !is_apposed || rest.len() > 2 {
+            return Vec::new();
+        }
+        let mut own = rest.to_vec();
+        own[0].before = "";
+        let own = Name { words: own, after: "" };
+        let mut proper = match (own.words.as_slice(), self.agreeing(&own.words, part, Want::Any)) {
+            ([_], _) => self.head(rest, 0, part, Want::Any),
+            (_, Some(declining)) => self.whole(&own, declining, Want::Any),
+            _ => Vec::new(),
+        };
+        proper
+            .iter_mut()
+            .for_each(|r| (r.gender, r.number) = (Gender::Com, Number::Sg));
+        let head: Vec<Reading> = head.into_iter().filter(|r| r.number == Number::Sg).collect();
+        if head.is_empty() || proper.is_empty() {
+            return Vec::new();
+        }
+        let pieces = vec![
+            Piece::Fixed(first.before),
+            Piece::Declined(head),
+            Piece::Fixed(rest[0].before),
+            Piece::Declined(proper),
+            Piece::Fixed(name.after),
+        ];
+        agree(pieces, Gender::Com, &self.cases)
+    }
+
+    /// Adds the adjectives from a place on that agree with all so far, up to the first word that does not.
+    fn follow(&self, list: &[Word<'_>], from: usize, limit: usize, out: &mut Declining) {
+        for (i, word) in list.iter().enumerate().skip(from).take(limit) {
+            out.push((i, self.adjective(word)));
+            if !fit(out.iter().map(|d| d.1.as_slice())) {
+                out.pop();
+                return;
+            }
+        }
+    }
+
     /// Whether the beginning of a name is an adjective with its noun.
-    pub(crate) fn begins_with_adjective(&self, name: &str) -> bool {
-        let (list, _) = words(name);
-        list.len() > 1 && self.agreeing(&list, Part::Geo, Want::Any).is_some()
+    pub(crate) fn begins_with_adjective(&self, name: &Name<'_>) -> bool {
+        name.words.len() > 1 && self.agreeing(&name.words, Part::Geo, Want::Any).is_some()
     }
 
     /// Whether the word is a noun that heads a phrase: Рада, область.
-    pub(crate) fn is_head(&self, word: &str) -> bool {
-        let key = spelling::key(word);
-        self.heads.longest(&key).is_some() || self.is_agency_head(word)
+    pub(crate) fn is_head(&self, word: &Word<'_>) -> bool {
+        self.heads.longest(word.key).is_some() || self.is_agency_head(word)
     }
 
     /// Whether the word is a noun that heads agencies: Рада, міністерство.
-    pub(crate) fn is_agency_head(&self, word: &str) -> bool {
-        self.agency_heads.longest(&spelling::key(word)).is_some()
-    }
-
-    fn is_acronym(&self, list: &[Word<'_>], at: usize, part: Part) -> bool {
-        let word = list[at].text;
-        if self.fixed.contains(word) {
-            return true;
-        }
-        let beside_small = list.iter().any(|w| w.text.chars().any(char::is_lowercase));
-        spelling::all_caps(word) && (beside_small || (part == Part::Org && list.len() == 1 && word.chars().count() <= ACRONYM))
-    }
-
-    /// Whether a word that may be anything is an acronym: НАТО, ООН.
-    pub(crate) fn is_acronym_alone(&self, word: &str) -> bool {
-        self.fixed.contains(word) || (spelling::all_caps(word) && word.chars().count() <= SURE_ACRONYM)
-    }
-
-    /// An adjective: of a hyphenated one the last part (Івано-Франківська).
-    fn adjective(&self, word: &str) -> Vec<Reading> {
-        let list = parts(word);
-        let Some(last) = list.last() else { return Vec::new() };
-        let readings = self.readings(last.text, Part::Adjective, Want::Any);
-        let start = word[..word.len() - last.text.len()].to_owned();
-        agree_or_none(vec![Piece::Fixed(start), Piece::Declined(readings)], self)
-    }
-
-    /// A noun, hyphens and all; empty if it does not decline.
-    pub(crate) fn noun(&self, word: &str, part: Part, want: Want) -> Vec<Reading> {
-        let read = |text: &str| {
-            let told = self.readings(text, part, want);
-            if told.is_empty() {
-                self.readings(text, part, Want::Any)
-            } else {
-                told
-            }
-        };
-        let list = parts(word);
-        let last = list.len() - 1;
-        if last == 0 {
-            return read(word);
-        }
-        let key = |p: &Word<'_>| spelling::key(p.text).into_iter().collect::<String>();
-        let linked = list[1..last].iter().any(|p| self.links.contains(&key(p)));
-        let first = read(list[0].text);
-        let mut end = if linked { Vec::new() } else { read(list[last].text) };
-        let mut start = if linked || self.both.contains(&key(&list[0])) {
-            first.clone()
-        } else {
-            Vec::new()
-        };
-        if last == 1 && start.is_empty() {
-            // Рава-Руська: an adjective after its noun.
-            let after = self.readings(list[1].text, Part::Adjective, want);
-            let pieces = vec![Piece::Declined(first.clone()), Piece::Declined(after.clone())];
-            if !first.is_empty() && !after.is_empty() && !agree_or_none(pieces, self).is_empty() {
-                (start, end) = (first, after);
-            }
-        }
-        let mut pieces = Vec::new();
-        for (i, p) in list.iter().enumerate() {
-            pieces.push(Piece::Fixed(p.before.to_owned()));
-            let readings = if i == 0 {
-                &mut start
-            } else if i == last {
-                &mut end
-            } else {
-                &mut Vec::new()
-            };
-            pieces.push(match std::mem::take(readings) {
-                r if r.is_empty() => Piece::Fixed(p.text.to_owned()),
-                r => Piece::Declined(r),
-            });
-        }
-        agree_or_none(pieces, self)
-    }
-}
-
-fn agree_or_none(pieces: Vec<Piece>, inflector: &Inflector) -> Vec<Reading> {
-    let declines = pieces.iter().any(|p| matches!(p, Piece::Declined(r) if !r.is_empty()));
-    if declines {
-        agree(&pieces, Gender::Com, &inflector.cases)
-    } else {
-        Vec::new()
+    pub(crate) fn is_agency_head(&self, word: &Word<'_>) -> bool {
+        self.agency_heads.longest(word.key).is_some()
     }
 }

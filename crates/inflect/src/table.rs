@@ -8,9 +8,37 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::error::{Error, Reason};
+use crate::grammar::Case;
 
 /// A string with the bytes of the table where it stands.
 pub(crate) type Placed = Spanned<String>;
+
+/// A struct with the fields given and an optional one for each case, by the code of the case. (A map of cases flattened
+/// into the struct would lose the places in the file, and let unknown keys pass.)
+macro_rules! by_case {
+    ($(#[$doc:meta])* pub(crate) struct $name:ident: $value:ty { $($(#[$on:meta])* $field:ident: $type:ty,)* }) => {
+        by_case! {
+            [$(#[$doc])* $name, $value, $($(#[$on])* $field: $type,)*]
+            nom r#gen dat acc ins loc voc abl par ine ela ill ade all ess tra abe com sub sup del ter cau def
+        }
+    };
+    ([$(#[$doc:meta])* $name:ident, $value:ty, $($(#[$on:meta])* $field:ident: $type:ty,)*] $($case:ident)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name {
+            $($(#[$on])* pub(crate) $field: $type,)*
+            $($case: Option<$value>,)*
+        }
+
+        impl $name {
+            /// What is said of each case, in the order of [`Case::ALL`].
+            pub(crate) fn cases(&self) -> [&Option<$value>; Case::COUNT] {
+                [$(&self.$case),*]
+            }
+        }
+    };
+}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,12 +47,28 @@ pub(crate) struct Table {
     /// The grammar that the paragraphs in `cite` belong to.
     pub(crate) source: String,
     /// The cases that the language has.
+    #[serde(default)]
     pub(crate) cases: Vec<Placed>,
+    /// Whether I is the capital of ı, and İ that of i.
+    #[serde(default)]
+    pub(crate) dotted_i: bool,
+    /// Another table in other letters.
+    pub(crate) respell: Option<Respell>,
+    #[serde(default)]
     pub(crate) letters: BTreeMap<String, String>,
+    /// Letters with an accent that moves.
+    #[serde(default)]
+    pub(crate) accent: Accents,
+    #[serde(default)]
+    pub(crate) harmony: Vec<Harmony>,
     #[serde(default)]
     pub(crate) alternation: Vec<Alternation>,
+    #[serde(default)]
     pub(crate) paradigm: Vec<Paradigm>,
+    #[serde(default)]
     pub(crate) rule: Vec<Rule>,
+    #[serde(default)]
+    pub(crate) possessive: Vec<Possessive>,
     #[serde(default)]
     pub(crate) sex: Vec<Sex>,
     #[serde(default)]
@@ -36,6 +80,15 @@ pub(crate) struct Table {
     pub(crate) example: Vec<Example>,
 }
 
+/// The table of another language, for names in letters that it does not use.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Respell {
+    pub(crate) like: Placed,
+    /// Small letters of this language, and what the other one writes for them.
+    pub(crate) letters: BTreeMap<String, String>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Alternation {
@@ -43,33 +96,46 @@ pub(crate) struct Alternation {
     #[serde(rename = "cite")]
     pub(crate) _cite: String,
     /// Pattern at the end of the stem, and what it becomes.
-    pub(crate) change: Spanned<BTreeMap<String, String>>,
+    pub(crate) change: Option<Spanned<BTreeMap<String, String>>>,
+    /// Number of the syllable, from the end of the stem, that gets the accent; 0: none does.
+    pub(crate) accent: Option<usize>,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Accents {
+    /// Letters with the accent, and without it.
+    #[serde(default)]
+    pub(crate) vowels: BTreeMap<char, char>,
+    /// Two vowels that make one syllable, which has its accent on the second.
+    #[serde(default)]
+    pub(crate) digraphs: Vec<String>,
+}
+
+/// Letters of endings that the stem decides.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Paradigm {
+pub(crate) struct Harmony {
     pub(crate) id: Placed,
-    pub(crate) cite: Option<String>,
-    /// A paradigm above, whose keys hold where this one has none.
-    pub(crate) like: Option<Placed>,
-    pub(crate) gender: Option<Placed>,
-    pub(crate) number: Option<Placed>,
-    pub(crate) strip: Option<String>,
-    pub(crate) nom: Option<Vec<Placed>>,
-    #[serde(rename = "gen")]
-    pub(crate) gen_: Option<Vec<Placed>>,
-    pub(crate) dat: Option<Vec<Placed>>,
-    pub(crate) acc: Option<Vec<Placed>>,
-    pub(crate) ins: Option<Vec<Placed>>,
-    pub(crate) loc: Option<Vec<Placed>>,
-    pub(crate) voc: Option<Vec<Placed>>,
+    #[serde(rename = "cite")]
+    pub(crate) _cite: String,
+    /// Sets of letters, and what stands after a word whose last letter of any set is of that one.
+    pub(crate) by: BTreeMap<String, String>,
+    /// What stands after a word that has none of them.
+    #[serde(rename = "else")]
+    pub(crate) otherwise: String,
 }
 
-impl Paradigm {
-    /// The endings of each case, in the order of [`Case::ALL`](crate::Case::ALL).
-    pub(crate) fn cases(&self) -> [&Option<Vec<Placed>>; 7] {
-        [&self.nom, &self.gen_, &self.dat, &self.acc, &self.ins, &self.loc, &self.voc]
+by_case! {
+    /// The endings of every case; a case without a key has those of the paradigm that this one is like.
+    pub(crate) struct Paradigm: Vec<Placed> {
+        id: Placed,
+        cite: Option<String>,
+        /// A paradigm above, whose keys hold where this one has none.
+        like: Option<Placed>,
+        gender: Option<Placed>,
+        number: Option<Placed>,
+        strip: Option<String>,
     }
 }
 
@@ -88,7 +154,51 @@ pub(crate) struct Rule {
     /// Only where the caller says the gender.
     #[serde(default)]
     pub(crate) told: bool,
+    /// Not where the word stands beside others in a full name of told gender.
+    #[serde(default)]
+    pub(crate) alone: bool,
     pub(crate) examples: Vec<Example>,
+    /// Of another table, where its examples are run.
+    #[serde(skip)]
+    pub(crate) inherited: bool,
+}
+
+/// Possessive adjectives of persons.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Possessive {
+    pub(crate) id: Placed,
+    #[serde(rename = "cite")]
+    pub(crate) _cite: String,
+    pub(crate) part: Vec<Placed>,
+    /// Of the person.
+    pub(crate) gender: Option<Placed>,
+    pub(crate) ends: Vec<Placed>,
+    #[serde(default)]
+    pub(crate) except: Vec<Placed>,
+    /// Taken off the nominative.
+    #[serde(default)]
+    pub(crate) strip: String,
+    /// Put on what is left, before the endings of the paradigms.
+    pub(crate) add: Vec<Placed>,
+    /// One for each gender and number of what is possessed.
+    pub(crate) paradigms: Vec<Placed>,
+    pub(crate) examples: Vec<Possessed>,
+    /// Of another table, where its examples are run.
+    #[serde(skip)]
+    pub(crate) inherited: bool,
+}
+
+/// A name with forms of its possessive adjective.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Possessed {
+    pub(crate) name: Placed,
+    pub(crate) kind: Option<Placed>,
+    pub(crate) gender: Option<Placed>,
+    pub(crate) forms: Vec<String>,
+    #[serde(default)]
+    pub(crate) never: Vec<String>,
 }
 
 /// Which endings, and which names, tell the sex of a person.
@@ -125,6 +235,12 @@ pub(crate) struct Person {
     /// Whether of a name of three or more one-syllable words only the last may decline.
     #[serde(default)]
     pub(crate) syllables_as_one: bool,
+    /// Words that make a patronymic of the word before them (Гейдар оглы): both stay.
+    #[serde(default)]
+    pub(crate) after_particles: Vec<String>,
+    /// Whether of several words, and of several parts between hyphens, only the last declines.
+    #[serde(default)]
+    pub(crate) last_only: bool,
     /// Class of the letters that make a syllable each.
     pub(crate) syllable: Option<Placed>,
 }
@@ -147,35 +263,40 @@ pub(crate) struct Phrase {
     /// First parts before a hyphen that decline along: Пуща-Водиця.
     #[serde(default)]
     pub(crate) both: Vec<String>,
+    /// Heads after which a proper noun declines along, in its own gender and number.
+    #[serde(default)]
+    pub(crate) apposed: Vec<Placed>,
+    /// Whether every part between hyphens declines, each in its own gender and number.
+    #[serde(default)]
+    pub(crate) both_by_default: bool,
+    /// Parts that stay even so.
+    #[serde(default)]
+    pub(crate) fixed_parts: Vec<String>,
+    /// Where the head stands: `first` or `last`.
+    pub(crate) head: Option<Placed>,
+    /// Whether adjectives may stand after any head.
+    #[serde(default)]
+    pub(crate) adjectives_after: bool,
+    /// Whether a name that is one stretch in quotation marks declines between them.
+    #[serde(default)]
+    pub(crate) quoted: bool,
+    /// Whether the first word of an agency is its head, though it is not listed.
+    #[serde(default)]
+    pub(crate) first_is_head: bool,
     /// Words that join two names of which each declines: Боснія і Герцеговина.
     #[serde(default)]
     pub(crate) ands: Vec<String>,
 }
 
-/// A name with forms that must, and forms that must not, come out.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Example {
-    pub(crate) name: Placed,
-    pub(crate) kind: Option<Placed>,
-    pub(crate) gender: Option<Placed>,
-    /// Forms that no case may have.
-    #[serde(default)]
-    pub(crate) never: Vec<String>,
-    pub(crate) nom: Option<String>,
-    #[serde(rename = "gen")]
-    pub(crate) gen_: Option<String>,
-    pub(crate) dat: Option<String>,
-    pub(crate) acc: Option<String>,
-    pub(crate) ins: Option<String>,
-    pub(crate) loc: Option<String>,
-    pub(crate) voc: Option<String>,
-}
-
-impl Example {
-    /// The forms of each case, alternatives between bars, in the order of [`Case::ALL`](crate::Case::ALL).
-    pub(crate) fn cases(&self) -> [&Option<String>; 7] {
-        [&self.nom, &self.gen_, &self.dat, &self.acc, &self.ins, &self.loc, &self.voc]
+by_case! {
+    /// A name with forms that must, and forms that must not, come out; alternatives of one case between bars.
+    pub(crate) struct Example: String {
+        name: Placed,
+        kind: Option<Placed>,
+        gender: Option<Placed>,
+        /// Forms that no case may have.
+        #[serde(default)]
+        never: Vec<String>,
     }
 }
 
@@ -203,5 +324,18 @@ impl Source<'_> {
     pub(crate) fn read(&self) -> Result<Table, Error> {
         toml::from_str(self.text)
             .map_err(|e| self.error(e.span().map_or(0, |s| s.start), Reason::Shape(e.message().to_owned())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_case_has_its_key() {
+        for case in Case::ALL {
+            let example: Example = toml::from_str(&format!("name = 'A'\n{case} = 'B'")).unwrap();
+            assert_eq!(example.cases()[case.index()].as_deref(), Some("B"), "{case}");
+        }
     }
 }

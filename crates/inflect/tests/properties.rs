@@ -1,6 +1,6 @@
 //! What holds for any text given as a name.
 
-use polynym_inflect::{Case, Gender, Inflector, Kind, Lang, inflector};
+use polynym_inflect::{Case, Gender, Inflector, Kind, inflector, languages};
 use proptest::prelude::*;
 
 fn kinds() -> impl Strategy<Value = Option<Kind>> {
@@ -29,20 +29,26 @@ fn names() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[А-ЯІЇЄ][а-яіїєґ'’ьй]{0,8}([ -][А-ЯІЇЄа-яіїє][а-яіїєґ]{0,8}){0,4}",
-        "[А-ЯІЇЄҐ -]{0,20}"
+        "[А-ЯІЇЄҐ -]{0,20}",
+        "[A-Z][a-zàçéěłńőšūžı'’]{0,8}([ -][A-Za-z][a-zàçéěłńőšūž]{0,8}){0,4}",
+        "[Α-Ω][α-ώςάέ]{0,8}( [Α-Ω][α-ώςάέ]{0,8}){0,2}",
     ]
 }
 
+fn language() -> impl Strategy<Value = &'static Inflector> {
+    prop::sample::select(languages()).prop_map(|lang| inflector(lang).expect("a table that is not refused"))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig::with_cases(3000))]
 
     #[test]
-    fn any_name_has_forms(name in names(), kind in kinds(), gender in genders()) {
-        let uk = inflector(Lang::new("uk").unwrap()).unwrap();
-        let forms = uk.inflect(&name, kind, gender);
+    fn any_name_has_forms(language in language(), name in names(), kind in kinds(), gender in genders()) {
+        let forms = language.inflect(&name, kind, gender);
         prop_assert_eq!(forms[0].case, Case::Nom);
         for case in Case::ALL {
-            prop_assert!(forms.iter().any(|f| f.case == case), "{} has no {}", name, case);
+            let has = forms.iter().any(|f| f.case == case);
+            prop_assert_eq!(has, language.cases().contains(&case), "{} of {} in {}", case, name, language.language());
         }
         // A woman's name may be given by the masculine form; any other name is among its own forms.
         if gender != Some(Gender::Fem) {
@@ -52,8 +58,18 @@ proptest! {
             let twice = forms[..i].iter().any(|o| (&o.form, o.case, o.number, o.gender) == (&f.form, f.case, f.number, f.gender));
             prop_assert!(!twice, "{:?} twice", f);
         }
-        prop_assert_eq!(forms, uk.inflect(&name, kind, gender));
-        uk.guess_gender(&name);
+        prop_assert_eq!(forms, language.inflect(&name, kind, gender));
+        language.guess_gender(&name);
+    }
+
+    #[test]
+    fn any_form_has_a_nominative(language in language(), form in names(), kind in kinds(), gender in genders()) {
+        let lemmas = language.lemmas(&form, kind, gender);
+        prop_assert!(!lemmas.is_empty());
+        for lemma in &lemmas {
+            prop_assert!(kind.is_none_or(|kind| kind == lemma.kind), "{:?}", lemma);
+            prop_assert!(language.cases().contains(&lemma.case), "{:?}", lemma);
+        }
     }
 
     #[test]

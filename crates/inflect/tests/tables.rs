@@ -1,6 +1,6 @@
 //! Tables that are wrong are refused, with the line and the reason.
 
-use polynym_inflect::{Case, Inflector, Kind, Reason};
+use polynym_inflect::{Case, Gender, Inflector, Kind, Reason};
 
 const SOUND: &str = r#"language = "xx"
 source = "a grammar"
@@ -61,7 +61,7 @@ fn wrong_tables_are_refused() {
     type Is = fn(&Reason) -> bool;
     let table: &[(&str, &str, usize, Is)] = &[
         ("[letters]", "[letters", 5, |r| matches!(r, Reason::Shape(_))),
-        ("cases = [\"nom\", \"gen\"]", "cases = [\"nom\", \"abl\"]", 3, |r| {
+        ("cases = [\"nom\", \"gen\"]", "cases = [\"nom\", \"xyz\"]", 3, |r| {
             matches!(r, Reason::Term(_))
         }),
         ("cases = [\"nom\", \"gen\"]", "cases = [\"gen\"]", 3, |r| {
@@ -131,4 +131,104 @@ fn two_rules_may_not_claim_one_ending() {
     let same_id = again.replace("\"s\"", "\"r\"");
     let error = Inflector::parse("xx.toml", &format!("{SOUND}{same_id}")).unwrap_err();
     assert_eq!((error.line, &error.reason), (29, &Reason::TakenId("r".into())));
+}
+
+const POSSESSIVE: &str = r#"
+[[possessive]]
+id = "poss"
+cite = "1"
+part = ["surname"]
+gender = "masc"
+ends = ["{c}a", "ka"]
+strip = "a"
+add = ["ov~soft"]
+paradigms = ["p-adj"]
+examples = [{ name = "Bka", forms = ["Bcova", "Bcovu"], never = ["Bkova"] }]
+
+[[paradigm]]
+id = "p-adj"
+cite = "1"
+gender = "fem"
+nom = ["a"]
+gen = ["u"]
+"#;
+
+#[test]
+fn possessive_adjectives_come_after_all_other_forms() {
+    let inflector = Inflector::parse("xx.toml", &format!("{SOUND}{POSSESSIVE}")).unwrap();
+    assert_eq!(inflector.check(), []);
+    let forms = inflector.inflect("Abka", Some(Kind::Surname), None);
+    let found: Vec<(&str, bool)> = forms.iter().map(|f| (f.form.as_str(), f.possessive)).collect();
+    assert_eq!(
+        found,
+        [
+            ("Abka", false),
+            ("Abky", false),
+            ("Abce", false),
+            ("Abcova", true),
+            ("Abcovu", true)
+        ]
+    );
+    assert_eq!(forms[4].gender, Gender::Fem);
+    // Not of a woman, a place, or a name of several words.
+    for (name, kind, gender) in [
+        ("Abka", Kind::Surname, Some(Gender::Fem)),
+        ("Abka", Kind::Geo, None),
+        ("Abka Abka", Kind::Full, None),
+    ] {
+        assert!(
+            !inflector.inflect(name, Some(kind), gender).iter().any(|f| f.possessive),
+            "{name}"
+        );
+    }
+    let wrong = POSSESSIVE.replace("\"Bcova\"", "\"Bkova\"");
+    let failures = Inflector::parse("xx.toml", &format!("{SOUND}{wrong}")).unwrap().check();
+    assert_eq!(failures.len(), 1, "{failures:?}");
+    assert!(failures.iter().all(|f| f.line == 37), "{failures:?}");
+}
+
+const RESPELLED: &str = r#"language = "yy"
+source = "a grammar"
+
+[respell]
+like = "xx"
+letters = { "а" = "a", "б" = "b", "к" = "k", "ц" = "c", "о" = "o", "у" = "y" , "ћ" = "bk" }
+
+[[rule]]
+id = "r2"
+cite = "2"
+part = ["geo"]
+ends = ["ka"]
+paradigm = ["p"]
+examples = [{ name = "Бока", gen = "Боку" }]
+"#;
+
+#[test]
+fn a_table_may_be_another_one_in_other_letters() {
+    let load = |language: &str| (language == "xx").then(|| SOUND.replace(", \"ka\"]", "]"));
+    let inflector = Inflector::parse_with("yy.toml", RESPELLED, &load).unwrap();
+    assert_eq!(inflector.check(), []);
+    assert_eq!(inflector.cases(), [Case::Nom, Case::Gen]);
+    let genitive = |name: &str| {
+        let forms = inflector.inflect(name, Some(Kind::Geo), None);
+        forms
+            .into_iter()
+            .filter(|f| f.case == Case::Gen)
+            .map(|f| f.form)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(genitive("Аба"), ["Абу", "Абe"]);
+    assert_eq!(genitive("Aba"), ["Aby", "Abe"]);
+    // What stood as two letters stays so where the form has it, and is one where the stem changed.
+    assert_eq!(genitive("Абка"), ["Абку", "Абцe"]);
+    assert_eq!(genitive("Аћа"), ["Аћу", "Абцe"]);
+    for (wrong, line) in [
+        (RESPELLED.replace("\"xx\"", "\"zz\""), 5),
+        (RESPELLED.replace("\"y\"", "\"a\""), 5),
+        (RESPELLED.replace("[\"p\"]", "[\"q\"]"), 13),
+        (RESPELLED.replace("\"ka\"", "\"ba\""), 12),
+    ] {
+        let error = Inflector::parse_with("yy.toml", &wrong, &load).unwrap_err();
+        assert_eq!((error.file.as_str(), error.line), ("yy.toml", line), "{error}");
+    }
 }

@@ -312,7 +312,7 @@ fn each_form_says_how_it_was_made() {
     assert!(
         forms
             .iter()
-            .all(|f| f.rule == "given-a/f-hard + surname-a/sf-hard" && f.gender == Gender::Fem),
+            .all(|f| &*f.rule == "given-a/f-hard + surname-a/sf-hard" && f.gender == Gender::Fem),
         "{forms:?}"
     );
 }
