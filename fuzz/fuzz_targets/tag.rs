@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use polynym::{Options, Overlap, Tagger};
 
 static TAGGER: LazyLock<Tagger> = LazyLock::new(|| {
-    let options = Options { overlap: Overlap::All, min_score: 0.0, demonyms: true, fuzzy: 1, as_of: None };
+    let options = Options { overlap: Overlap::All, min_score: 0.0, demonyms: true, fuzzy: 1, sound: true, as_of: None };
     Tagger::builder().options(options).build().expect("the embedded gazetteer")
 });
 

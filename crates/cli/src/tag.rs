@@ -79,6 +79,7 @@ fn tagger(args: &TagArgs) -> anyhow::Result<Tagger> {
         min_score,
         demonyms,
         fuzzy,
+        no_sound,
         as_of,
         ..
     } = *args;
@@ -87,6 +88,7 @@ fn tagger(args: &TagArgs) -> anyhow::Result<Tagger> {
         min_score,
         demonyms,
         fuzzy: fuzzy.into(),
+        sound: !no_sound,
         as_of,
     };
     let mut builder = Tagger::builder().options(options);

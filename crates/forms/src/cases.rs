@@ -11,7 +11,15 @@ pub(crate) fn of_name(entity: &Entity, name: &Name, form: &Form) -> Vec<Form> {
     if !name.decline || form.role == FormRole::Exclude || form.case == CasePolicy::Upper {
         return Vec::new();
     }
-    let languages = form.lang.map_or_else(languages, |lang| vec![lang]);
+    // The letters of a Cyrillic name tell much of its language; those of a Latin one nothing, and all endings of all languages on it would
+    // be names of other things (America, Finnish Americ-an).
+    let any = || {
+        languages()
+            .into_iter()
+            .filter(|lang| !lang.scripts().contains(&"Latn"))
+            .collect()
+    };
+    let languages = form.lang.map_or_else(any, |lang| vec![lang]);
     languages
         .into_iter()
         .filter(|&lang| name.declines_in(lang))
@@ -20,6 +28,9 @@ pub(crate) fn of_name(entity: &Entity, name: &Name, form: &Form) -> Vec<Form> {
         .flat_map(|table| cases(entity, form, table))
         .collect()
 }
+
+/// The language whose apostrophe endings count as part of the name: Farage'a.
+const JOINED: &str = "pl";
 
 /// The forms that one table makes: one for each spelling, which says all its cases.
 fn cases(entity: &Entity, form: &Form, table: &Inflector) -> Vec<Form> {
@@ -38,7 +49,9 @@ fn cases(entity: &Entity, form: &Form, table: &Inflector) -> Vec<Form> {
     let lang = table.language();
     let mut made: Vec<(String, Vec<String>)> = Vec::new();
     for case in table.inflect(&form.surface, kind, gender) {
-        if case.form == form.surface {
+        // What an apostrophe parts from the name (Kyiv's, Kiev'de) stands behind it, and is found by the scan's boundaries.
+        let behind = case.form.strip_prefix(&form.surface);
+        if behind.is_some_and(|ending| ending.is_empty() || (ending.starts_with(['\'', '’']) && lang.as_str() != JOINED)) {
             continue;
         }
         let step = format!("{} {} {}", case.case.name(), case.number.name(), case.gender.name());

@@ -2,7 +2,7 @@
 
 use polynym_gazetteer::{Finding, Gazetteer, Loader};
 use polynym_lexicon::{Compiled, Lexicon};
-use polynym_tagger::Options;
+use polynym_tagger::{Ears, Options};
 
 use crate::Tagger;
 
@@ -74,14 +74,28 @@ impl TaggerBuilder {
     /// [`BuildError::Gazetteer`] lists every error in the rows; warnings are kept in [`Tagger::findings`].
     pub fn build(self) -> Result<Tagger, BuildError> {
         let (base, compiled) = if self.no_default { Default::default() } else { embedded() };
-        let below = Lexicon::open(compiled)?;
-        let (gazetteer, lexicon, findings) = if self.layers.is_empty() {
-            (base, below, Vec::new())
+        let sound = self.options.sound;
+        let ears = |gazetteer: &Gazetteer| sound.then(|| Ears::new(gazetteer));
+        let (gazetteer, lexicon, ears, findings) = if self.layers.is_empty() {
+            // The two need nothing of each other, and together they are most of the time until the first text.
+            let (below, ears) = std::thread::scope(|scope| {
+                let below = scope.spawn(|| Lexicon::open(compiled));
+                let ears = ears(&base);
+                (below.join(), ears)
+            });
+            let below = below.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            (base, below, ears, Vec::new())
         } else {
-            lay_over(base, below, &self.layers)?
+            let (gazetteer, lexicon, findings) = lay_over(base, Lexicon::open(compiled)?, &self.layers)?;
+            let ears = ears(&gazetteer);
+            (gazetteer, lexicon, ears, findings)
         };
+        let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options);
         Ok(Tagger {
-            inner: polynym_tagger::Tagger::new(gazetteer, lexicon, self.options),
+            inner: match ears {
+                Some(ears) => inner.with_ears(ears),
+                None => inner,
+            },
             findings,
         })
     }

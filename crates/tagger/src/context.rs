@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use polynym_gazetteer::{EntityType, FormRole, Gazetteer, is_common_word};
+use polynym_gazetteer::{EntityType, FormRole, Gazetteer};
 use polynym_text::{Folded, Span, Word};
 
-use crate::doubt::begins_sentence;
+use crate::doubt::{begins_sentence, is_common_here};
 use crate::reading::{Find, Reading};
 use crate::tagger::folded_words;
 use crate::titles::{LONGEST, TITLES, Title};
@@ -19,7 +19,7 @@ const LONGEST_HEADLINE: usize = 300;
 #[derive(Debug)]
 pub(crate) struct World {
     /// First words of people's full names, folded.
-    given_names: HashSet<String>,
+    pub(crate) given_names: HashSet<String>,
     /// Words of each person's own strong names.
     own_words: HashMap<u32, HashSet<String>>,
     /// The larger things that an entity belongs to: its countries, its parent.
@@ -180,9 +180,8 @@ impl<'a> Context<'a> {
         if self.world.given_names.contains(text) {
             return true;
         }
-        let lower = self.folded.source()[word.span].to_lowercase();
         !(word.shape.all_upper()
-            || is_common_word(None, &lower)
+            || is_common_here(self.folded, word.span)
             || begins_sentence(self.folded, at - 1)
             || self.in_headline(find))
     }

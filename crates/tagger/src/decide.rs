@@ -10,6 +10,7 @@ use polynym_text::{Folded, Lang, Span};
 use crate::context::Context;
 use crate::overlap::longest;
 use crate::reading::{Find, Reading};
+use crate::sound::Full;
 use crate::tagger::Slips;
 use crate::titles::{contradict, fit};
 use crate::{Candidate, Mention, Options};
@@ -129,6 +130,30 @@ impl<'a, 'g> Judge<'a, 'g> {
     /// The mentions that score enough, overlapping ones among them, in the order of the finds.
     pub(crate) fn mentions(&self) -> Vec<Mention<'g>> {
         self.finds.iter().filter_map(|find| self.mention(find)).collect()
+    }
+
+    /// What stands beside the finds.
+    pub(crate) fn context(&self) -> &Context<'a> {
+        &self.context
+    }
+
+    /// The full names of people that the document spells as a form says.
+    pub(crate) fn full_names(&self) -> Vec<Full> {
+        let strong: Vec<&Find<'_>> = self
+            .finds
+            .iter()
+            .filter(|f| f.readings.iter().any(|r| r.role == FormRole::Strong))
+            .collect();
+        let longest = longest(&strong, |f| f.span);
+        let full = |i: usize| {
+            let find = strong[i];
+            let reading = find.readings.iter().find(|r| r.role == FormRole::Strong)?;
+            Some(Full {
+                entity: reading.entity,
+                words: find.words.clone(),
+            })
+        };
+        longest.into_iter().filter_map(full).collect()
     }
 
     fn mention(&self, find: &Find<'_>) -> Option<Mention<'g>> {
@@ -296,7 +321,7 @@ fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find<'_>]) 
     finds.iter().filter(short).filter_map(of_find).collect()
 }
 
-fn script(surface: &str) -> &'static str {
+pub(crate) fn script(surface: &str) -> &'static str {
     let letter = surface.chars().find(|c| c.is_alphabetic());
     letter.map_or(Script::Common, Script::from).short_name()
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use polynym_gazetteer::{CasePolicy, Form, FormRole, common_word_languages};
-use polynym_script::language_among;
+use polynym_script::{language_among, language_at};
 use polynym_text::{Folded, Lang, Span, Word};
 
 /// The role of a form at its place.
@@ -26,11 +26,22 @@ pub(crate) fn role_at(folded: &Folded<'_>, words: &Range<usize>, form: &Form) ->
                 let choice: Vec<Lang> = common.iter().copied().chain([own]).collect();
                 language_among(folded.source(), span, &choice).is_some_and(|lang| lang != own)
             }
-            None => begins_sentence(folded, words.start),
+            None => begins_sentence(folded, words.start) && is_common_here(folded, folded.words()[words.start].span),
         },
         CasePolicy::Fold | CasePolicy::Exact => false,
     };
     if doubtful { FormRole::Weak } else { FormRole::Strong }
+}
+
+/// Whether a word is one of the commonest of the language around it, or of any, if that cannot be told.
+pub(crate) fn is_common_here(folded: &Folded<'_>, word: Span) -> bool {
+    let lower = folded.source()[word].to_lowercase();
+    let mut common = common_word_languages(&lower).peekable();
+    common.peek().is_some()
+        && match language_at(folded.source(), word).lang {
+            Some(spoken) => common.any(|lang| lang == spoken),
+            None => true,
+        }
 }
 
 /// Whether the words on both sides, as far as there are any, are in capitals.

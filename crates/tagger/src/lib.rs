@@ -3,7 +3,8 @@
 //! 1. Each hit of the lexicon has a *reading* for every entity that it may name (`reading`).
 //! 2. A strong reading counts as it stands. A weak one (`Waltz`, `General Assembly`) needs help: the full name anywhere in the
 //!    document, a fitting title beside it, or its country (`context`, `decide`).
-//! 3. Readings below the wanted score fall away, and only then is it settled which of the overlapping ones remain (`overlap`):
+//! 3. Words that no form spells may still sound like a person's name (`sound`).
+//! 4. Readings below the wanted score fall away, and only then is it settled which of the overlapping ones remain (`overlap`):
 //!    so that nothing is hidden by what does not count.
 //!
 //! Tagging never fails, and the same text gives the same mentions.
@@ -14,8 +15,10 @@ mod doubt;
 mod mention;
 mod overlap;
 mod reading;
+mod sound;
 mod tagger;
 mod titles;
 
 pub use mention::{Candidate, Mention, Options, Overlap};
+pub use sound::Ears;
 pub use tagger::{Scan, Tagger};

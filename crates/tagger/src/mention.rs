@@ -71,6 +71,8 @@ pub struct Options {
     /// Edits allowed in a long word of a name: a letter more, less or other, or a swap of two neighbours. Such a mention says
     /// so and scores less.
     pub fuzzy: usize,
+    /// Whether people are found by what their names sound like, too, where no form is spelled so.
+    pub sound: bool,
     /// Prefer office holders and names valid on this day.
     pub as_of: Option<Date>,
 }
@@ -82,6 +84,7 @@ impl Default for Options {
             min_score: 0.5,
             demonyms: false,
             fuzzy: 0,
+            sound: true,
             as_of: None,
         }
     }

@@ -1,17 +1,20 @@
 //! From text to mentions, step by step.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use polynym_gazetteer::{FormRole, Gazetteer};
-use polynym_lexicon::{Lexicon, Speller};
-use polynym_text::{Folded, Word, fold};
+use polynym_lexicon::{Hit, Lexicon, Speller};
+use polynym_text::{Folded, Span, Word, fold};
 
 use crate::context::{Context, World};
-use crate::decide::Judge;
+use crate::decide::{Judge, script};
 use crate::overlap::resolve;
 use crate::reading::{Find, read};
-use crate::{Mention, Options};
+use crate::sound::{Ears, Full, Heard, Listener, Reason};
+use crate::titles::contradict;
+use crate::{Candidate, Mention, Options};
 
 /// A gazetteer and its lexicon, ready to tag texts; shared freely among threads.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub struct Tagger {
     world: OnceLock<World>,
     /// Made by the first text, if misspelled names are asked for.
     speller: OnceLock<Speller>,
+    /// Made by the first text, if names are looked for by sound.
+    ears: OnceLock<Ears>,
 }
 
 impl Tagger {
@@ -34,7 +39,14 @@ impl Tagger {
             options,
             world: OnceLock::new(),
             speller: OnceLock::new(),
+            ears: OnceLock::new(),
         }
+    }
+
+    /// Gives it the sound of its gazetteer, where that was made beside something else; otherwise the first text makes it.
+    pub fn with_ears(mut self, ears: Ears) -> Self {
+        self.ears = ears.into();
+        self
     }
 
     /// The gazetteer.
@@ -65,19 +77,83 @@ impl Tagger {
         } else {
             (typed, Slips::new())
         };
-        let finds = read(&folded, self.lexicon.scan(&folded));
-        Scan { folded, finds, slips }
+        let hits = self.lexicon.scan(&folded);
+        let is_exclude = |hit: &&Hit<'_>| hit.matches.iter().any(|m| m.form.role == FormRole::Exclude);
+        let excluded = hits.iter().filter(is_exclude).map(|hit| hit.words.clone()).collect();
+        let finds = read(&folded, hits);
+        Scan {
+            folded,
+            finds,
+            slips,
+            excluded,
+        }
     }
 
     /// The second step of [`Tagger::tag`]: which of those places are mentions, and of whom.
     pub fn decide(&self, scan: &Scan<'_, '_>) -> Vec<Mention<'_>> {
-        if scan.finds.is_empty() {
+        if scan.finds.is_empty() && !self.options.sound {
             return Vec::new();
         }
         let world = self.world.get_or_init(|| World::new(&self.gazetteer));
         let context = Context::new(&scan.folded, &scan.finds, world);
         let judge = Judge::new(&self.gazetteer, &self.options, context, &scan.finds, &scan.slips);
-        resolve(judge.mentions(), self.options.overlap)
+        let mut mentions = judge.mentions();
+        if self.options.sound {
+            let heard = self.listen(scan, judge.context(), world, judge.full_names());
+            // What is spelled as a form says is known better than what only sounds so.
+            let known: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+            mentions.extend(
+                heard
+                    .into_iter()
+                    .filter(|m| m.score >= self.options.min_score && !known.iter().any(|k| k.contains(m.span))),
+            );
+        }
+        resolve(mentions, self.options.overlap)
+    }
+
+    /// The names that are there by their sound.
+    fn listen(&self, scan: &Scan<'_, '_>, context: &Context<'_>, world: &World, known: Vec<Full>) -> Vec<Mention<'_>> {
+        let ears = self.ears.get_or_init(|| Ears::new(&self.gazetteer));
+        let contradicted = |words: &Range<usize>, entity: u32| {
+            let titles = context.title_before(words);
+            titles.is_some_and(|(titles, _)| contradict(titles, &self.gazetteer.entities()[entity as usize]))
+        };
+        let listener = Listener::new(&scan.folded, ears, &world.given_names, &scan.excluded, &contradicted);
+        listener.names(&known).iter().map(|heard| self.heard(scan, heard)).collect()
+    }
+
+    /// A name found by its sound as a mention.
+    fn heard(&self, scan: &Scan<'_, '_>, heard: &Heard) -> Mention<'_> {
+        let words = scan.folded.words();
+        let span = Span::new(words[heard.words.start].span.start, words[heard.words.end - 1].span.end);
+        let base = match heard.reason {
+            Reason::Full => 0.9,
+            Reason::Short => 0.8,
+            Reason::Lone => 0.6,
+        };
+        let candidates: Vec<Candidate<'_>> = heard
+            .entities
+            .iter()
+            .map(|&(entity, distance)| Candidate {
+                entity: &self.gazetteer.entities()[entity as usize],
+                score: (base - distance * 0.4).max(0.0),
+            })
+            .collect();
+        let best = candidates[0];
+        let why = match heard.reason {
+            Reason::Full => "words of one name together",
+            Reason::Short => "short for the full name in the document",
+            Reason::Lone => "a surname that only one has",
+        };
+        Mention {
+            span,
+            entity: best.entity,
+            score: best.score,
+            lang: None,
+            script: script(&scan.folded.source()[span]),
+            how: vec![format!("sounds like “{}”", best.entity.name()), why.to_owned()],
+            candidates,
+        }
     }
 
     /// The text with words taken for the words of names that they are slips of, and those slips.
@@ -119,6 +195,8 @@ pub struct Scan<'l, 't> {
     folded: Folded<'t>,
     finds: Vec<Find<'l>>,
     slips: Slips,
+    /// Words of strings that are said to be no name of somebody (`Trump Tower`).
+    excluded: Vec<Range<usize>>,
 }
 
 /// Words of a text, by index, that were taken for another word, with the number of edits between them.

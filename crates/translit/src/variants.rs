@@ -167,7 +167,12 @@ fn put(outcomes: &mut Vec<(Vec<char>, f32)>, beam: usize, targets: &[(Vec<char>,
             .iter()
             .map(move |(text, more)| ([outcome.as_slice(), text.as_slice()].concat(), weight * more))
     });
-    *outcomes = best(continued.collect(), beam);
+    let continued: Vec<(Vec<char>, f32)> = continued.collect();
+    *outcomes = if continued.len() > beam {
+        best(continued, beam)
+    } else {
+        continued
+    };
 }
 
 /// The outcomes of most weight, each text once; in the order they came among equals.

@@ -1,0 +1,205 @@
+//! One word of a name by its sound: short for a full name of the document, or a surname that nobody else has.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use polynym_gazetteer::is_common_word;
+use polynym_script::{Script, language};
+use polynym_text::Lang;
+
+use super::ears::{Kin, NameWord, SPELLED};
+use super::heard::{Heard, Listener, Reason};
+use super::places::is_territory;
+use crate::doubt::begins_sentence;
+
+/// How far a word may be in sound: if the document spells the full name alike, if not, as a given name, and with nothing to help it.
+const SHORT: f32 = 0.3;
+const SHORT_ELSEWHERE: f32 = 0.05;
+const GIVEN: f32 = 0.1;
+const LONE: f32 = 0.08;
+/// Languages that write every noun with a capital, so that it tells nothing (Amtliche Regelung der deutschen Rechtschreibung, § 55).
+const NOUNS_IN_CAPITALS: [&str; 1] = ["de"];
+/// Nearer than by this, two names are as near.
+const NEARER: f32 = 0.05;
+/// A surname alone has at least so many letters, or, at the head of a sentence, so many.
+const SHORTEST_LONE: usize = 3;
+const SHORTEST_HEAD: usize = 5;
+
+impl Listener<'_> {
+    /// A surname whose bearer the document names in full.
+    pub(super) fn short(&self, at: usize, named: &BTreeMap<u32, Vec<Range<usize>>>, head: bool) -> Option<Heard> {
+        let common = self.is_common(at);
+        let mut found: Vec<(u32, f32, usize)> = Vec::new();
+        for kin in self.kin(at) {
+            let word = self.word(kin);
+            let Some(places) = named.get(&word.entity) else { continue };
+            let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.lenient <= GIVEN);
+            if given
+                || (common && (head || kin.strict > SPELLED))
+                || word.particle
+                || word.rank.is_some()
+                || self.other_given_name(at, word.entity, false)
+            {
+                continue;
+            }
+            let alike = places
+                .iter()
+                .flat_map(Clone::clone)
+                .any(|other| self.spelled_alike(at, other));
+            let text = self.folded.letters(at..at + 1);
+            if kin.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
+                continue;
+            }
+            let distance = places
+                .iter()
+                .map(|place| place.start.abs_diff(at) + if place.start > at { 1 << 20 } else { 0 })
+                .min();
+            found.push((word.entity, kin.lenient, distance.unwrap_or(usize::MAX)));
+        }
+        found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.cmp(&b.2)));
+        let best = *found.first()?;
+        // Of several that are about as near, the one named last.
+        let near = found
+            .iter()
+            .filter(|other| other.1 <= best.1 + NEARER)
+            .min_by_key(|other| other.2)?;
+        let mut entities = vec![(near.0, near.1)];
+        for other in &found {
+            if !entities.iter().any(|(known, _)| *known == other.0) {
+                entities.push((other.0, other.1));
+            }
+        }
+        Some(Heard {
+            words: at..at + 1,
+            entities,
+            reason: Reason::Short,
+        })
+    }
+
+    /// Whether the given name alone may stand for its bearer: no other name follows or goes before.
+    pub(super) fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
+        let name = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
+        let follows = at + 1 < self.kin.len() && self.joined(at) && name(at + 1);
+        let before = at > 0 && self.joined(at - 1) && name(at - 1) && !begins_sentence(self.folded, at - 1);
+        word.rank.is_none() && self.folded.letters(at..at + 1).chars().count() >= 3 && !follows && !before
+    }
+
+    /// Whether two words of the text may be forms of one word: they begin alike for most of the shorter one.
+    pub(super) fn spelled_alike(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.folded.letters(a..a + 1), self.folded.letters(b..b + 1));
+        let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        let shorter = a.chars().count().min(b.chars().count());
+        common == shorter || (common >= 3 && common * 2 >= shorter)
+    }
+
+    /// Whether a word is one of the commonest of the text's language.
+    pub(super) fn is_common(&self, at: usize) -> bool {
+        let lower = self.folded.source()[self.folded.words()[at].span].to_lowercase();
+        is_common_word(self.language(), &lower)
+    }
+
+    /// A surname that only one person of the gazetteer has, and no place.
+    pub(super) fn lone(&self, at: usize, head: bool) -> Option<Heard> {
+        let surnames = || {
+            let is_surname = |kin: &&Kin| self.word(kin).at > 0 && !self.word(kin).particle && self.word(kin).rank.is_none();
+            self.kin(at).iter().filter(is_surname)
+        };
+        let best = surnames()
+            .min_by(|a, b| a.strict.total_cmp(&b.strict))
+            .filter(|kin| kin.strict <= LONE)?;
+        let entity = self.word(best).entity;
+        let rival = surnames().any(|kin| self.word(kin).entity != entity && kin.strict <= best.strict + NEARER);
+        let length = self.folded.letters(at..at + 1).chars().count();
+        if rival
+            || self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str()))
+            || is_territory(self.folded.letters(at..at + 1))
+            || self.is_foreign(at)
+            || self.is_in_title(at)
+            || has_inner_capital(&self.folded.source()[self.folded.words()[at].span])
+            || length < if head { SHORTEST_HEAD } else { SHORTEST_LONE }
+            || self.ears.length(self.word(best)) < SHORTEST_LONE
+            || (head && !best.whole)
+            || self.is_common(at)
+            || self.other_given_name(at, entity, true)
+            || (self.contradicted)(&(at..at + 1), entity)
+        {
+            return None;
+        }
+        Some(Heard {
+            words: at..at + 1,
+            entities: vec![(entity, best.strict)],
+            reason: Reason::Lone,
+        })
+    }
+
+    /// Whether the word after it has a capital too and is no name of a person: Air France, Stany Zjednoczone.
+    pub(super) fn is_in_title(&self, at: usize) -> bool {
+        let capital = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
+        let follows = at + 1 < self.kin.len() && self.folded.between(at, at + 1) == " " && capital(at + 1);
+        let surname = |kin: &Kin| self.word(kin).at > 0 && kin.strict <= LONE;
+        follows && !self.kin(at + 1).iter().any(surname)
+    }
+
+    /// Whether a word is in another script than the text's language: there it names a body or a product.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        let word = &self.folded.source()[self.folded.words()[at].span];
+        let script = word
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .map_or("Zyyy", |c| Script::from(c).short_name());
+        self.language().is_some_and(|lang| !lang.scripts().contains(&script))
+    }
+
+    /// The language that the text begins in.
+    pub(super) fn language(&self) -> Option<Lang> {
+        *self.language.get_or_init(|| {
+            let text = self.folded.source();
+            let end = (0..=text.len().min(1000))
+                .rev()
+                .find(|&at| text.is_char_boundary(at))
+                .unwrap_or(0);
+            language(&text[..end]).lang
+        })
+    }
+
+    /// Whether the word before is a given name, and not one of this person. For a surname `alone` any capital counts, at the head of a sentence too.
+    pub(super) fn other_given_name(&self, at: usize, entity: u32, alone: bool) -> bool {
+        if at == 0 || !self.joined(at - 1) {
+            return false;
+        }
+        let before = &self.folded.words()[at - 1];
+        let text = self.folded.letters(at - 1..at);
+        let own = self
+            .kin(at - 1)
+            .iter()
+            .any(|kin| self.word(kin).entity == entity && kin.lenient <= SHORT);
+        if own || !before.shape.initial {
+            return false;
+        }
+        // A place, as in „в Україні Туск“, is no given name.
+        if is_territory(text) {
+            return false;
+        }
+        if self.given_names.contains(text)
+            || self
+                .kin(at - 1)
+                .iter()
+                .any(|kin| self.word(kin).at == 0 && kin.strict <= LONE)
+        {
+            return true;
+        }
+        let head = begins_sentence(self.folded, at - 1) && !alone;
+        !(before.shape.all_upper() || self.is_common(at - 1) || head)
+    }
+}
+
+/// БиБиСи, YouTube: a name of a body, unless its first capital stands after a particle (McDonald).
+fn has_inner_capital(word: &str) -> bool {
+    let mut chars = word.chars();
+    let mut before = chars.next();
+    chars.enumerate().any(|(at, c)| {
+        let inner = c.is_uppercase() && before.is_some_and(char::is_lowercase) && at > 2;
+        before = Some(c);
+        inner
+    })
+}

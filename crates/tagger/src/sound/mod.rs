@@ -1,0 +1,15 @@
+//! Names that no form spells: found by what they sound like.
+//!
+//! A word of a text that looks like a name is compared by its sound with the words of people's names in the gazetteer (`ears`). Alone that
+//! says little, so it counts where something else agrees (`heard`): two words of one name stand together; the document has named the person
+//! in full already; or the word is a surname, very near in sound, that nobody else in the gazetteer has.
+
+mod alone;
+mod ears;
+mod endings;
+mod full;
+mod heard;
+mod places;
+
+pub use ears::Ears;
+pub(crate) use heard::{Full, Heard, Listener, Reason};

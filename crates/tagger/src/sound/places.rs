@@ -1,0 +1,60 @@
+//! Countries, which a surname alone is not to be mistaken for: `data/sound/territories.tsv`.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use polynym_text::fold_key;
+
+/// What an inflected form, or an adjective, may have behind the stem of a country's name.
+const ENDING: usize = 5;
+const ADJECTIVE: usize = 8;
+/// A stem has at least so many letters.
+const SHORTEST: usize = 3;
+
+/// The names of all languages without their last letters, folded.
+static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let names = include_str!("../../sound/territories.tsv")
+        .lines()
+        .filter_map(|line| line.split_once('\t'));
+    names.filter_map(|(_, name)| stem(&fold_key(name).text)).collect()
+});
+
+/// A name without the vowels at its end and one letter more: Rusko, Ruska; Франція, Франції.
+fn stem(name: &str) -> Option<String> {
+    let is_vowel = |c: char| "aeiouyąęáéíóúýěůäöüāēīūаеєиіїоуюяыэёйь".contains(c);
+    let bare = name.trim_end_matches(is_vowel);
+    (bare.chars().count() >= SHORTEST).then(|| bare.to_owned())
+}
+
+/// Whether a folded word may be a country's name, or an adjective of it.
+pub(crate) fn is_territory(word: &str) -> bool {
+    let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+    let stems = ends.iter().rev().take(ADJECTIVE + 1).enumerate();
+    stems
+        .into_iter()
+        .any(|(cut, &end)| (cut <= ENDING || ends.len() - cut > 4) && STEMS.contains(&word[..end]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_known_in_their_forms() {
+        for word in [
+            "ruskem",
+            "францію",
+            "россией",
+            "turecka",
+            "francii",
+            "украине",
+            "germany",
+            "румунії",
+        ] {
+            assert!(is_territory(word), "{word}");
+        }
+        for word in ["трамп", "мей", "macron", "путина"] {
+            assert!(!is_territory(word), "{word}");
+        }
+    }
+}
