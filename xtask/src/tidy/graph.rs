@@ -27,7 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("gazetteer", &["text"]),
     ("forms", &["text", "gazetteer", "inflect", "script"]),
     ("lexicon", &["text", "gazetteer"]),
-    ("tagger", &["text", "script", "gazetteer", "lexicon"]),
+    ("tagger", &["text", "script", "translit", "gazetteer", "lexicon"]),
     ("formats", &["text", "script", "gazetteer", "tagger"]),
     ("polynym", LIBRARIES),
     ("cli", &["polynym", "formats"]),
