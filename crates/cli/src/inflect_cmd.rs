@@ -66,18 +66,22 @@ fn record(inflector: &Inflector, name: &str, args: &InflectArgs) -> serde_json::
     serde_json::to_string(&Record::of(name, &forms))
 }
 
-/// `{"name", "forms": [{"case", "number", "form"}, ...]}`
+/// `{"name", "forms": [{"case", "number", "form", "gender", "rule"}, ...]}`
 #[derive(Serialize)]
 struct Record<'a> {
     name: &'a str,
     forms: Vec<Row<'a>>,
 }
 
-#[derive(PartialEq, Eq, Serialize)]
+#[derive(Serialize)]
 struct Row<'a> {
     case: &'static str,
     number: &'static str,
     form: &'a str,
+    /// Of the likeliest reading that gives the form.
+    gender: &'static str,
+    /// The rule and the paradigm that made it, a pair for each word that declines.
+    rule: &'a str,
     /// Only where it is so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     possessive: bool,
@@ -92,9 +96,14 @@ impl<'a> Record<'a> {
                 case: form.case.as_str(),
                 number: form.number.as_str(),
                 form: &form.form,
+                gender: form.gender.as_str(),
+                rule: &form.rule,
                 possessive: form.possessive,
             };
-            if !rows.contains(&row) {
+            let is_same = |other: &Row<'_>| {
+                (other.case, other.number, other.form, other.possessive) == (row.case, row.number, row.form, row.possessive)
+            };
+            if !rows.iter().any(is_same) {
                 rows.push(row);
             }
         }
