@@ -19,10 +19,10 @@ static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     names.filter_map(|(_, name)| stem(&fold_key(name).text)).collect()
 });
 
-/// A name without the vowels at its end and one letter more: Rusko, Ruska; Франція, Франції.
+/// A name without the vowel at its end: Rusko, Ruska; Франція, Франції. More must not go: Macao would leave Mac, and Macron be of it.
 fn stem(name: &str) -> Option<String> {
-    let is_vowel = |c: char| "aeiouyąęáéíóúýěůäöüāēīūаеєиіїоуюяыэёйь".contains(c);
-    let bare = name.trim_end_matches(is_vowel);
+    let is_vowel = |c: char| "aeiouyąęäöüāēīūаеєиіїоуюяыэёйь".contains(c);
+    let bare = name.strip_suffix(is_vowel).unwrap_or(name);
     (bare.chars().count() >= SHORTEST).then(|| bare.to_owned())
 }
 
