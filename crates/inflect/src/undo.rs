@@ -138,7 +138,7 @@ impl Inflector {
                 continue;
             }
             let stem = without_last(word.text, length);
-            if !stem.is_empty() && !stem.ends_with(|c: char| c.is_alphabetic() || is_apostrophe(c)) {
+            if !stem.is_empty() && !stem.ends_with(|c: char| c.is_alphanumeric() || is_apostrophe(c)) {
                 continue;
             }
             for undo in undos {
