@@ -2,7 +2,6 @@
 //! order, none left out.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use polynym::inflect::{Form, Inflector, Lemma, inflector, likeliest};
@@ -21,8 +20,7 @@ pub(crate) fn run(args: &InflectArgs) -> anyhow::Result<Outcome> {
     let Some(inflector) = inflector(args.lang) else {
         bail!("no names are inflected in {}", args.lang)
     };
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &stdin[..] } else { &args.files };
+    let files = &input::or_stdin(&args.files);
     let mut out = output::records();
     let mut found = false;
     for path in files {

@@ -1,7 +1,6 @@
 //! `polynym translit`: text through a scheme and back, the schemes there are, and the spellings of a name.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use anyhow::{Context, anyhow, bail};
 use polynym::translit::{Back, Entry, Piece, Scheme, Schemes, Workspace};
@@ -192,8 +191,7 @@ struct Spelling<'a> {
 
 /// Hands over each input in pieces.
 fn each(args: &TranslitArgs, mut take: impl FnMut(&str) -> anyhow::Result<()>) -> anyhow::Result<()> {
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &stdin[..] } else { &args.files };
+    let files = &input::or_stdin(&args.files);
     for path in files {
         let (name, input) = input::stream(path)?;
         Chunks::new(name, input).each(&mut take)?;

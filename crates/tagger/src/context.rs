@@ -19,7 +19,7 @@ const LONGEST_HEADLINE: usize = 300;
 #[derive(Debug)]
 pub(crate) struct World {
     /// First words of people's full names, folded.
-    pub(crate) given_names: HashSet<String>,
+    given_names: HashSet<String>,
     /// Words of each person's own strong names.
     own_words: HashMap<u32, HashSet<String>>,
     /// The larger things that an entity belongs to: its countries, its parent.
@@ -177,13 +177,18 @@ impl<'a> Context<'a> {
         if own || of_a_name || !word.shape.initial || self.title_before(&find.words).is_some() {
             return false;
         }
-        if self.world.given_names.contains(text) {
+        if self.is_given_name(text) {
             return true;
         }
         !(word.shape.all_upper()
             || is_common_here(self.folded, word.span)
             || begins_sentence(self.folded, at - 1)
             || self.in_headline(find))
+    }
+
+    /// Whether a folded word is the first of some person's full name.
+    pub(crate) fn is_given_name(&self, word: &str) -> bool {
+        self.world.given_names.contains(word)
     }
 
     /// The line that holds this byte of the original.

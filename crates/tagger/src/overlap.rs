@@ -23,6 +23,29 @@ pub(crate) fn longest<T>(items: &[T], span: impl Fn(&T) -> Span) -> Vec<usize> {
     order
 }
 
+/// Spans of which any may cover a place, asked in one look-up.
+#[derive(Debug, Default)]
+pub(crate) struct Cover(Vec<Span>);
+
+impl Cover {
+    pub(crate) fn new(mut spans: Vec<Span>) -> Self {
+        // With the farthest end so far in each, the last that begins before a place tells for all of them.
+        spans.sort();
+        let mut end = 0;
+        for span in &mut spans {
+            end = end.max(span.end);
+            span.end = end;
+        }
+        Self(spans)
+    }
+
+    /// Whether one of the spans contains this one.
+    pub(crate) fn contains(&self, span: Span) -> bool {
+        let before = &self.0[..self.0.partition_point(|s| s.start <= span.start)];
+        before.last().is_some_and(|s| s.end >= span.end)
+    }
+}
+
 /// The mentions that a mode keeps, by their start, longer ones first.
 pub(crate) fn resolve(mut mentions: Vec<Mention<'_>>, overlap: Overlap) -> Vec<Mention<'_>> {
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));

@@ -8,6 +8,7 @@ use polynym_lexicon::Hit;
 use polynym_text::{Folded, Span};
 
 use crate::doubt::role_at;
+use crate::overlap::Cover;
 use crate::titles::cuts_title;
 
 /// One entity that a find may name.
@@ -33,7 +34,7 @@ pub(crate) struct Find<'l> {
 }
 
 /// Where longer strings say that a name inside them is not this entity.
-struct Excluded(HashMap<u32, Vec<Span>>);
+struct Excluded(HashMap<u32, Cover>);
 
 impl Excluded {
     fn gather(hits: &[Hit<'_>]) -> Self {
@@ -43,23 +44,16 @@ impl Excluded {
                 by_entity.entry(m.entity).or_default().push(hit.span);
             }
         }
-        for spans in by_entity.values_mut() {
-            // With the farthest end so far in each, one look-up tells whether any span that begins before covers a place.
-            spans.sort();
-            let mut end = 0;
-            for span in spans {
-                end = end.max(span.end);
-                span.end = end;
-            }
-        }
-        Self(by_entity)
+        Self(
+            by_entity
+                .into_iter()
+                .map(|(entity, spans)| (entity, Cover::new(spans)))
+                .collect(),
+        )
     }
 
     fn covers(&self, entity: u32, span: Span) -> bool {
-        self.0.get(&entity).is_some_and(|spans| {
-            let before = &spans[..spans.partition_point(|s| s.start <= span.start)];
-            before.last().is_some_and(|s| s.end >= span.end)
-        })
+        self.0.get(&entity).is_some_and(|cover| cover.contains(span))
     }
 }
 

@@ -10,10 +10,9 @@ use polynym_text::{Folded, Span, Word, fold};
 
 use crate::context::{Context, World};
 use crate::decide::{Judge, script};
-use crate::overlap::resolve;
+use crate::overlap::{Cover, resolve};
 use crate::reading::{Find, read};
 use crate::sound::{Ears, Full, Heard, Listener, Reason};
-use crate::titles::contradict;
 use crate::{Candidate, Mention, Options};
 
 /// A gazetteer and its lexicon, ready to tag texts; shared freely among threads.
@@ -99,26 +98,22 @@ impl Tagger {
         let judge = Judge::new(&self.gazetteer, &self.options, context, &scan.finds, &scan.slips);
         let mut mentions = judge.mentions();
         if self.options.sound {
-            let heard = self.listen(scan, judge.context(), world, judge.full_names());
+            let heard = self.listen(scan, judge.context(), judge.full_names());
             // What is spelled as a form says is known better than what only sounds so.
-            let known: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+            let known = Cover::new(mentions.iter().map(|mention| mention.span).collect());
             mentions.extend(
                 heard
                     .into_iter()
-                    .filter(|m| m.score >= self.options.min_score && !known.iter().any(|k| k.contains(m.span))),
+                    .filter(|m| m.score >= self.options.min_score && !known.contains(m.span)),
             );
         }
         resolve(mentions, self.options.overlap)
     }
 
     /// The names that are there by their sound.
-    fn listen(&self, scan: &Scan<'_, '_>, context: &Context<'_>, world: &World, known: Vec<Full>) -> Vec<Mention<'_>> {
+    fn listen(&self, scan: &Scan<'_, '_>, context: &Context<'_>, known: Vec<Full>) -> Vec<Mention<'_>> {
         let ears = self.ears.get_or_init(|| Ears::new(&self.gazetteer));
-        let contradicted = |words: &Range<usize>, entity: u32| {
-            let titles = context.title_before(words);
-            titles.is_some_and(|(titles, _)| contradict(titles, &self.gazetteer.entities()[entity as usize]))
-        };
-        let listener = Listener::new(&scan.folded, ears, &world.given_names, &scan.excluded, &contradicted);
+        let listener = Listener::new(context, &self.gazetteer, ears, &scan.excluded);
         listener.names(&known).iter().map(|heard| self.heard(scan, heard)).collect()
     }
 

@@ -6,7 +6,7 @@ mod sources;
 use std::fs::File;
 use std::io::{self, BufReader, IsTerminal, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use polynym_formats::{Csv, Document, Error, ErrorKind, Jsonl, MAX_DOCUMENT, read_html, read_text};
@@ -109,6 +109,15 @@ fn whole(input: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     input.take(MAX_DOCUMENT as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The files named, or standard input if there are none.
+pub(crate) fn or_stdin(files: &[PathBuf]) -> Vec<PathBuf> {
+    if files.is_empty() {
+        vec![PathBuf::from("-")]
+    } else {
+        files.to_vec()
+    }
 }
 
 /// A stream and the name that its errors bear; `-` is standard input.

@@ -41,8 +41,7 @@ impl Place {
 
 /// All places, in the order given; the files of a folder in the order of their paths. Tells what it passes over.
 pub(super) fn sources(args: &InputArgs) -> Vec<Result<Source, String>> {
-    let stdin = [PathBuf::from("-")];
-    let files = if args.files.is_empty() { &stdin[..] } else { &args.files };
+    let files = &super::or_stdin(&args.files);
     let mut found = Vec::new();
     for path in files {
         match Place::of(path) {

@@ -1,15 +1,13 @@
 //! One word of a name by its sound: short for a full name of the document, or a surname that nobody else has.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
 use polynym_gazetteer::is_common_word;
-use polynym_script::{Script, language};
+use polynym_script::language;
 use polynym_text::Lang;
 
 use super::ears::{Kin, NameWord, SPELLED};
-use super::heard::{Heard, Listener, Reason};
+use super::heard::{Heard, Listener, Names, Reason};
 use super::places::is_territory;
+use crate::decide::script;
 use crate::doubt::begins_sentence;
 
 /// How far a word may be in sound: if the document spells the full name alike, if not, as a given name, and with nothing to help it.
@@ -27,12 +25,12 @@ const SHORTEST_HEAD: usize = 5;
 
 impl Listener<'_> {
     /// A surname whose bearer the document names in full.
-    pub(super) fn short(&self, at: usize, named: &BTreeMap<u32, Vec<Range<usize>>>, head: bool) -> Option<Heard> {
+    pub(super) fn short(&self, at: usize, named: &Names<'_>, head: bool) -> Option<Heard> {
         let common = self.is_common(at);
         let mut found: Vec<(u32, f32, usize)> = Vec::new();
         for kin in self.kin(at) {
             let word = self.word(kin);
-            let Some(places) = named.get(&word.entity) else { continue };
+            let Some(named) = named.of(word.entity) else { continue };
             let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.lenient <= GIVEN);
             if given
                 || (common && (head || kin.strict > SPELLED))
@@ -42,19 +40,12 @@ impl Listener<'_> {
             {
                 continue;
             }
-            let alike = places
-                .iter()
-                .flat_map(Clone::clone)
-                .any(|other| self.spelled_alike(at, other));
             let text = self.folded.letters(at..at + 1);
+            let alike = named.spellings.iter().any(|other| spelled_alike(text, other));
             if kin.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
                 continue;
             }
-            let distance = places
-                .iter()
-                .map(|place| place.start.abs_diff(at) + if place.start > at { 1 << 20 } else { 0 })
-                .min();
-            found.push((word.entity, kin.lenient, distance.unwrap_or(usize::MAX)));
+            found.push((word.entity, kin.lenient, named.distance(at)));
         }
         found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.cmp(&b.2)));
         let best = *found.first()?;
@@ -77,19 +68,11 @@ impl Listener<'_> {
     }
 
     /// Whether the given name alone may stand for its bearer: no other name follows or goes before.
-    pub(super) fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
+    fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
         let name = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.kin.len() && self.joined(at) && name(at + 1);
         let before = at > 0 && self.joined(at - 1) && name(at - 1) && !begins_sentence(self.folded, at - 1);
         word.rank.is_none() && self.folded.letters(at..at + 1).chars().count() >= 3 && !follows && !before
-    }
-
-    /// Whether two words of the text may be forms of one word: they begin alike for most of the shorter one.
-    pub(super) fn spelled_alike(&self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.folded.letters(a..a + 1), self.folded.letters(b..b + 1));
-        let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-        let shorter = a.chars().count().min(b.chars().count());
-        common == shorter || (common >= 3 && common * 2 >= shorter)
     }
 
     /// Whether a word is one of the commonest of the text's language.
@@ -121,7 +104,7 @@ impl Listener<'_> {
             || (head && !best.whole)
             || self.is_common(at)
             || self.other_given_name(at, entity, true)
-            || (self.contradicted)(&(at..at + 1), entity)
+            || self.contradicted(at, entity)
         {
             return None;
         }
@@ -133,7 +116,7 @@ impl Listener<'_> {
     }
 
     /// Whether the word after it has a capital too and is no name of a person: Air France, Stany Zjednoczone.
-    pub(super) fn is_in_title(&self, at: usize) -> bool {
+    fn is_in_title(&self, at: usize) -> bool {
         let capital = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.kin.len() && self.folded.between(at, at + 1) == " " && capital(at + 1);
         let surname = |kin: &Kin| self.word(kin).at > 0 && kin.strict <= LONE;
@@ -141,17 +124,13 @@ impl Listener<'_> {
     }
 
     /// Whether a word is in another script than the text's language: there it names a body or a product.
-    pub(super) fn is_foreign(&self, at: usize) -> bool {
+    fn is_foreign(&self, at: usize) -> bool {
         let word = &self.folded.source()[self.folded.words()[at].span];
-        let script = word
-            .chars()
-            .find(|c| c.is_alphabetic())
-            .map_or("Zyyy", |c| Script::from(c).short_name());
-        self.language().is_some_and(|lang| !lang.scripts().contains(&script))
+        self.language().is_some_and(|lang| !lang.scripts().contains(&script(word)))
     }
 
     /// The language that the text begins in.
-    pub(super) fn language(&self) -> Option<Lang> {
+    fn language(&self) -> Option<Lang> {
         *self.language.get_or_init(|| {
             let text = self.folded.source();
             let end = (0..=text.len().min(1000))
@@ -163,7 +142,7 @@ impl Listener<'_> {
     }
 
     /// Whether the word before is a given name, and not one of this person. For a surname `alone` any capital counts, at the head of a sentence too.
-    pub(super) fn other_given_name(&self, at: usize, entity: u32, alone: bool) -> bool {
+    fn other_given_name(&self, at: usize, entity: u32, alone: bool) -> bool {
         if at == 0 || !self.joined(at - 1) {
             return false;
         }
@@ -180,7 +159,7 @@ impl Listener<'_> {
         if is_territory(text) {
             return false;
         }
-        if self.given_names.contains(text)
+        if self.context.is_given_name(text)
             || self
                 .kin(at - 1)
                 .iter()
@@ -191,6 +170,13 @@ impl Listener<'_> {
         let head = begins_sentence(self.folded, at - 1) && !alone;
         !(before.shape.all_upper() || self.is_common(at - 1) || head)
     }
+}
+
+/// Whether two words of a text may be forms of one word: they begin alike for most of the shorter one.
+fn spelled_alike(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    common == shorter || (common >= 3 && common * 2 >= shorter)
 }
 
 /// БиБиСи, YouTube: a name of a body, unless its first capital stands after a particle (McDonald).

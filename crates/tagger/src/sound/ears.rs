@@ -130,7 +130,7 @@ impl Ears {
                     }
                 }
             }
-            if is_numeral(&text[word.span]) {
+            if is_numeral(spelled) {
                 (stems, keys) = (Vec::new(), BTreeSet::new());
                 self.numerals.entry(letters.into()).or_default().push(index);
             }
@@ -150,7 +150,7 @@ impl Ears {
                     || (at > 0 && at + 1 < count && letters.chars().count() <= 3),
                 rank: self.epithets.rank(letters),
                 letters: letters.into(),
-                heads: heads(&heard[&text[word.span]]),
+                heads: heads(&heard[spelled]),
                 stems,
             });
         }
@@ -259,6 +259,6 @@ fn heads(sounds: &[Sound]) -> Vec<u8> {
 }
 
 /// A Roman numeral of a ruler: II, XVI.
-fn is_numeral(word: &str) -> bool {
+pub(super) fn is_numeral(word: &str) -> bool {
     !word.is_empty() && word.len() <= 6 && word.bytes().all(|c| matches!(c, b'I' | b'V' | b'X'))
 }

@@ -77,7 +77,7 @@ impl Listener<'_> {
     }
 
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
-    pub(super) fn is_near(&self, at: usize, kin: &Kin) -> bool {
+    fn is_near(&self, at: usize, kin: &Kin) -> bool {
         let limit = match self
             .folded
             .letters(at..at + 1)
@@ -93,7 +93,7 @@ impl Listener<'_> {
     }
 
     /// `D. Trump`, `Д. Трамп`: initials that agree with the given name before a surname.
-    pub(super) fn after_initial(&self, start: usize) -> Option<(usize, f32, u32, usize)> {
+    fn after_initial(&self, start: usize) -> Option<(usize, f32, u32, usize)> {
         let mut at = start;
         // Without a full stop a letter is a word of its own: „В Донецке“.
         let dotted = |at: usize| self.folded.between(at, at + 1).starts_with('.');
@@ -120,7 +120,7 @@ impl Listener<'_> {
     }
 
     /// A word that may stand inside a name without being one of it: an initial, a middle name, a particle.
-    pub(super) fn is_between(&self, at: usize, own: &NameWord) -> bool {
+    fn is_between(&self, at: usize, own: &NameWord) -> bool {
         let word = &self.folded.words()[at];
         let text = self.folded.letters(at..at + 1);
         word.shape.initial && !word.shape.all_upper()

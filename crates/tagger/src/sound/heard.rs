@@ -1,18 +1,25 @@
 //! Which words of a text are names of people by their sound.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use polynym_script::{Script, language};
-use polynym_text::{Folded, Lang, Word};
+use polynym_gazetteer::Gazetteer;
+use polynym_script::language;
+use polynym_text::{Folded, Lang, Span, Word};
 
-use super::ears::{Ears, Kin, NameWord};
+use super::ears::{Ears, Kin, NameWord, is_numeral};
+use crate::context::Context;
+use crate::decide::script;
 use crate::doubt::begins_sentence;
+use crate::titles::contradict;
 
 /// Words in capitals up to so many letters are acronyms.
 const ACRONYM: usize = 4;
+
+/// What it counts that a name stands behind a word and not before it, in words.
+const BEHIND: usize = 1 << 20;
 
 /// A full name in a text, however it was found.
 #[derive(Debug, Clone)]
@@ -41,26 +48,53 @@ pub(crate) struct Heard {
     pub(crate) reason: Reason,
 }
 
+/// Whom a text has named so far, and how.
+#[derive(Debug, Default)]
+pub(super) struct Names<'t>(BTreeMap<u32, Named<'t>>);
+
+/// Where a person is named, and the words that stand there. A text may name one person on every line: what is asked of all of it must
+/// not take longer for that.
+#[derive(Debug, Default)]
+pub(super) struct Named<'t> {
+    starts: BTreeSet<usize>,
+    pub(super) spellings: BTreeSet<&'t str>,
+}
+
+impl<'t> Names<'t> {
+    fn add(&mut self, entity: u32, words: Range<usize>, folded: &'t Folded<'_>) {
+        let named = self.0.entry(entity).or_default();
+        named.starts.insert(words.start);
+        named.spellings.extend(words.map(|at| folded.letters(at..at + 1)));
+    }
+
+    pub(super) fn of(&self, entity: u32) -> Option<&Named<'t>> {
+        self.0.get(&entity)
+    }
+}
+
+impl Named<'_> {
+    /// How many words away the person is named next, rather before than behind.
+    pub(super) fn distance(&self, at: usize) -> usize {
+        let before = self.starts.range(..=at).next_back().map(|start| at - start);
+        let behind = self.starts.range(at + 1..).next().map(|start| start - at + BEHIND);
+        before.into_iter().chain(behind).min().unwrap_or(usize::MAX)
+    }
+}
+
 /// The listening to one text.
 pub(crate) struct Listener<'a> {
     pub(super) folded: &'a Folded<'a>,
     pub(super) ears: &'a Ears,
-    pub(super) given_names: &'a HashSet<String>,
-    /// Whether a title before these words is not that of this entity.
-    pub(super) contradicted: &'a dyn Fn(&Range<usize>, u32) -> bool,
+    pub(super) context: &'a Context<'a>,
+    gazetteer: &'a Gazetteer,
     pub(super) kin: Vec<Option<Arc<[Kin]>>>,
     /// That of the text, once it is asked.
     pub(super) language: OnceCell<Option<Lang>>,
 }
 
 impl<'a> Listener<'a> {
-    pub(crate) fn new(
-        folded: &'a Folded<'a>,
-        ears: &'a Ears,
-        given_names: &'a HashSet<String>,
-        excluded: &[Range<usize>],
-        contradicted: &'a dyn Fn(&Range<usize>, u32) -> bool,
-    ) -> Self {
+    pub(crate) fn new(context: &'a Context<'a>, gazetteer: &'a Gazetteer, ears: &'a Ears, excluded: &[Range<usize>]) -> Self {
+        let folded = context.folded;
         let words = folded.words();
         let loud = |at: usize| {
             words
@@ -73,8 +107,7 @@ impl<'a> Listener<'a> {
                 && folded.letters(at..at + 1).chars().count() <= ACRONYM
                 && !(loud(at + 1) || at > 0 && loud(at - 1));
             let rank = ears.epithets.rank(folded.letters(at..at + 1)).is_some();
-            let numeral = word.shape.all_upper() && folded.source()[word.span].bytes().all(|c| matches!(c, b'I' | b'V' | b'X'));
-            rank || numeral || (word.shape.initial && !word.single && !acronym)
+            rank || is_numeral(&folded.source()[word.span]) || (word.shape.initial && !word.single && !acronym)
         };
         let listen = |(at, word)| {
             may_be((at, word))
@@ -86,8 +119,8 @@ impl<'a> Listener<'a> {
         let mut listener = Self {
             folded,
             ears,
-            given_names,
-            contradicted,
+            context,
+            gazetteer,
             kin,
             language: OnceCell::new(),
         };
@@ -97,7 +130,7 @@ impl<'a> Listener<'a> {
 
     /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.
     fn leave_told(&mut self) {
-        let mut line: Option<(Range<usize>, Option<Lang>)> = None;
+        let mut line: Option<(Span, Option<Lang>)> = None;
         for at in 0..self.kin.len() {
             let Some(kin) = self.kin[at].clone() else { continue };
             let told = |kin: &Kin| self.ears.told(self.word(kin).entity);
@@ -105,18 +138,12 @@ impl<'a> Listener<'a> {
                 continue;
             }
             let span = self.folded.words()[at].span;
-            if line.as_ref().is_none_or(|(bytes, _)| !bytes.contains(&span.start)) {
-                let source = self.folded.source();
-                let start = source[..span.start].rfind('\n').map_or(0, |end| end + 1);
-                let end = source[span.end..].find('\n').map_or(source.len(), |length| span.end + length);
-                line = Some((start..end, language(&source[start..end]).lang));
+            if line.is_none_or(|(line, _)| !line.range().contains(&span.start)) {
+                let bytes = self.context.line(span.start);
+                line = Some((bytes, language(&self.folded.source()[bytes]).lang));
             }
-            let spoken = line.as_ref().and_then(|(_, lang)| *lang);
-            let word = &self.folded.source()[span];
-            let script = word
-                .chars()
-                .find(|c| c.is_alphabetic())
-                .map_or("Zyyy", |c| Script::from(c).short_name());
+            let spoken = line.and_then(|(_, lang)| lang);
+            let script = script(&self.folded.source()[span]);
             let is_told = |kin: &&Kin| match spoken {
                 Some(lang) => told(kin).contains(&lang),
                 None => told(kin).iter().any(|lang| lang.scripts().contains(&script)),
@@ -133,9 +160,9 @@ impl<'a> Listener<'a> {
             taken[full.words.clone()].fill(true);
         }
         let mut heard = Vec::new();
-        let mut named: BTreeMap<u32, Vec<Range<usize>>> = BTreeMap::new();
+        let mut named = Names::default();
         for full in known {
-            named.entry(full.entity).or_default().push(full.words.clone());
+            named.add(full.entity, full.words.clone(), self.folded);
         }
         let mut full: Vec<(usize, f32, Heard)> = (0..self.kin.len()).flat_map(|at| self.full(at)).collect();
         full.sort_by(|a, b| {
@@ -148,7 +175,7 @@ impl<'a> Listener<'a> {
                 continue;
             }
             taken[found.words.clone()].fill(true);
-            named.entry(found.entities[0].0).or_default().push(found.words.clone());
+            named.add(found.entities[0].0, found.words.clone(), self.folded);
             heard.push(found);
         }
         // A surname inside a sentence first: it tells what a capital at the head of one may be.
@@ -159,7 +186,7 @@ impl<'a> Listener<'a> {
             for at in free.into_iter().filter(|&at| begins_sentence(self.folded, at) == head) {
                 if let Some(found) = self.short(at, &named, head).or_else(|| self.lone(at, head)) {
                     taken[at] = true;
-                    named.entry(found.entities[0].0).or_default().push(found.words.clone());
+                    named.add(found.entities[0].0, found.words.clone(), self.folded);
                     heard.push(found);
                 }
             }
@@ -183,6 +210,12 @@ impl<'a> Listener<'a> {
                 && self.folded.between(words.end - 1, words.end) == "'"
         });
         start..words.end + usize::from(ending)
+    }
+
+    /// Whether a title before a word is not that of this entity.
+    pub(super) fn contradicted(&self, at: usize, entity: u32) -> bool {
+        let titles = self.context.title_before(&(at..at + 1));
+        titles.is_some_and(|(titles, _)| contradict(titles, &self.gazetteer.entities()[entity as usize]))
     }
 
     pub(super) fn word(&self, kin: &Kin) -> &NameWord {

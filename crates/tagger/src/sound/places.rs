@@ -29,10 +29,8 @@ fn stem(name: &str) -> Option<String> {
 /// Whether a folded word may be a country's name, or an adjective of it.
 pub(crate) fn is_territory(word: &str) -> bool {
     let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-    let stems = ends.iter().rev().take(ADJECTIVE + 1).enumerate();
-    stems
-        .into_iter()
-        .any(|(cut, &end)| (cut <= ENDING || ends.len() - cut > 4) && STEMS.contains(&word[..end]))
+    let mut stems = ends.iter().rev().take(ADJECTIVE + 1).enumerate();
+    stems.any(|(cut, &end)| (cut <= ENDING || ends.len() - cut > 4) && STEMS.contains(&word[..end]))
 }
 
 #[cfg(test)]
