@@ -1,0 +1,20 @@
+//! Given names: which are one name in different languages, which are short for another, and whose they are.
+
+/// How two given names belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// One spelling.
+    Same,
+    /// One person is written so in another language: Володимир, Владимир.
+    Equivalent,
+    /// One is short for the other: Joe, Joseph.
+    Short,
+    /// Used for rulers, popes and saints: Karel, Charles.
+    Translated,
+}
+
+/// How two given names, in the nominative, belong together.
+pub fn relation(a: &str, b: &str) -> Option<Relation> {
+    let folded = |word: &str| polynym_text::fold_key(word).text;
+    (folded(a) == folded(b)).then_some(Relation::Same)
+}
