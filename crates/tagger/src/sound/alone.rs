@@ -17,6 +17,16 @@ const GIVEN: f32 = 0.1;
 const LONE: f32 = 0.08;
 /// Languages that write every noun with a capital, so that it tells nothing (Amtliche Regelung der deutschen Rechtschreibung, § 55).
 const NOUNS_IN_CAPITALS: [&str; 1] = ["de"];
+/// How far a surname of so many sounds may be with nothing to help it: short words agree by chance.
+fn lone(sounds: u8) -> f32 {
+    match sounds {
+        ..=2 => SPELLED,
+        3 => 0.0,
+        4 => LONE / 2.0,
+        _ => LONE,
+    }
+}
+
 /// Nearer than by this, two names are as near.
 const NEARER: f32 = 0.05;
 /// A surname alone has at least so many letters, or, at the head of a sentence, so many.
@@ -41,7 +51,7 @@ impl Listener<'_> {
                 continue;
             }
             let text = self.folded.letters(at..at + 1);
-            let alike = named.spellings.iter().any(|other| spelled_alike(text, other));
+            let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
             if kin.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
                 continue;
             }
@@ -81,16 +91,38 @@ impl Listener<'_> {
         is_common_word(self.language(), &lower)
     }
 
+    /// Whether the text has the word without a capital, too: then it is no name.
+    fn stands_small(&self, at: usize) -> bool {
+        let small = self.small.get_or_init(|| {
+            let words = self.folded.words().iter().enumerate();
+            let small = words.filter(|(_, word)| !word.shape.upper && word.shape.lower);
+            let mut small: Vec<&str> = small.map(|(at, _)| self.folded.letters(at..at + 1)).collect();
+            small.sort_unstable();
+            small.dedup();
+            small
+        });
+        let word = self.folded.letters(at..at + 1);
+        let letters = word.chars().count();
+        let kept = letters - letters.saturating_sub(4).min(2);
+        let stem = word.char_indices().nth(kept).map_or(word, |(at, _)| &word[..at]);
+        let same = |other: &&&str| other.starts_with(stem) && (letters > 4 || other.len() == word.len()) && other.chars().count() <= letters + 2;
+        let from = small.partition_point(|other| **other < *stem);
+        small[from..].iter().take_while(|other| other.starts_with(stem)).any(|other| same(&other))
+    }
+
     /// A surname that only one person of the gazetteer has, and no place.
     pub(super) fn lone(&self, at: usize, head: bool) -> Option<Heard> {
         let surnames = || {
-            let is_surname = |kin: &&Kin| self.word(kin).at > 0 && !self.word(kin).particle && self.word(kin).rank.is_none();
-            self.kin(at).iter().filter(is_surname)
+            self.kin(at).iter().filter(|kin| self.word(kin).surname)
         };
         let best = surnames()
             .min_by(|a, b| a.strict.total_cmp(&b.strict))
-            .filter(|kin| kin.strict <= LONE)?;
+            .filter(|kin| kin.strict <= lone(kin.sounds_alone))?;
         let entity = self.word(best).entity;
+        // Francis of „Pope Francis“ is no surname.
+        if self.ears.name(entity, self.word(best).name).any(|word| word.rank.is_some()) {
+            return None;
+        }
         let rival = surnames().any(|kin| self.word(kin).entity != entity && kin.strict <= best.strict + NEARER);
         let length = self.folded.letters(at..at + 1).chars().count();
         if rival
@@ -103,6 +135,7 @@ impl Listener<'_> {
             || self.ears.length(self.word(best)) < SHORTEST_LONE
             || (head && !best.whole)
             || self.is_common(at)
+            || self.stands_small(at)
             || self.other_given_name(at, entity, true)
             || self.contradicted(at, entity)
         {
@@ -130,7 +163,7 @@ impl Listener<'_> {
     }
 
     /// The language that the text begins in.
-    fn language(&self) -> Option<Lang> {
+    pub(super) fn language(&self) -> Option<Lang> {
         *self.language.get_or_init(|| {
             let text = self.folded.source();
             let end = (0..=text.len().min(1000))
@@ -170,13 +203,6 @@ impl Listener<'_> {
         let head = begins_sentence(self.folded, at - 1) && !alone;
         !(before.shape.all_upper() || self.is_common(at - 1) || head)
     }
-}
-
-/// Whether two words of a text may be forms of one word: they begin alike for most of the shorter one.
-fn spelled_alike(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let shorter = a.chars().count().min(b.chars().count());
-    common == shorter || (common >= 3 && common * 2 >= shorter)
 }
 
 /// БиБиСи, YouTube: a name of a body, unless its first capital stands after a particle (McDonald).

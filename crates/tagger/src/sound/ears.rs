@@ -4,15 +4,19 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, RwLock};
 
 use polynym_gazetteer::{EntityType, Gazetteer, NameKind};
-use polynym_text::{Lang, fold, fold_key};
+use polynym_text::{Folded, Lang, fold, fold_key};
 use polynym_translit::sound::{Key, Manner, Sound, Sounds, cost};
 
-use super::endings::{Endings, Epithets, bare, without_fleeting};
+use super::endings::{Epithets, Families, bare, without_fleeting};
 
+/// Words inside a name with so few letters go with their neighbours.
+const PARTICLE: usize = 3;
 /// Words whose kin are remembered.
 const MEMORY: usize = 1 << 18;
-/// What it costs a word alone to be read in another than the usual way.
-const UNUSUAL: f32 = 0.05;
+/// What it costs a word to be read in another than the usual way, for each factor of e that this way is rarer: beside another word of its
+/// name, and alone.
+const UNUSUAL: f32 = 0.02;
+const UNUSUAL_ALONE: f32 = 0.06;
 /// What is spelled the same is nearer than what sounds the same.
 pub(crate) const SPELLED: f32 = -0.1;
 /// Farther in sound is another word.
@@ -33,8 +37,17 @@ pub(crate) struct NameWord {
     letters: Box<str>,
     /// What it may begin with: consonants by their class, vowels as one.
     pub(crate) heads: Vec<u8>,
-    /// Its sounds with and without the vowels at the end; whether that is the usual reading.
-    stems: Vec<(Box<[u8]>, bool)>,
+    /// Whether it is the last word of the name, or joined to it: there the surname stands.
+    pub(crate) surname: bool,
+    /// Its sounds with and without the vowels at the end; how rare that reading is, as a logarithm.
+    stems: Vec<(Box<[u8]>, f32)>,
+}
+
+impl NameWord {
+    /// A numeral: it is known by its letters alone.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.stems.is_empty() || self.rank.is_some()
+    }
 }
 
 /// A word of a name that a word of a text may be.
@@ -46,13 +59,16 @@ pub(crate) struct Kin {
     pub(crate) strict: f32,
     /// No ending was taken off for the strict cost.
     pub(crate) whole: bool,
+    /// How many sounds agree so, at most: those of the shorter of the two, for the lenient cost and for the strict one.
+    pub(crate) sounds: u8,
+    pub(crate) sounds_alone: u8,
 }
 
 /// What the names of a gazetteer's people sound like.
 #[derive(Debug)]
 pub struct Ears {
     sounds: Sounds,
-    endings: Endings,
+    pub(crate) families: Families,
     pub(crate) words: Vec<NameWord>,
     by_key: HashMap<Key, Vec<u32>>,
     /// Roman numerals of names, by their letters: they have no sound.
@@ -65,7 +81,7 @@ pub struct Ears {
     /// The words of each name, in order.
     names: HashMap<(u32, u32), Vec<u32>>,
     /// What a word gave is remembered: texts repeat their words.
-    known: RwLock<HashMap<Box<str>, Arc<[Kin]>>>,
+    known: RwLock<Vec<HashMap<Box<str>, Arc<[Kin]>>>>,
 }
 
 impl Ears {
@@ -73,11 +89,11 @@ impl Ears {
     #[must_use]
     pub fn new(gazetteer: &Gazetteer) -> Self {
         let sounds = Sounds::new();
-        let endings = Endings::new(&sounds);
+        let families = Families::new(&sounds);
         let mut heard: HashMap<String, Vec<Sound>> = HashMap::new();
         let mut ears = Self {
             sounds,
-            endings,
+            families,
             words: Vec::new(),
             by_key: HashMap::new(),
             numerals: HashMap::new(),
@@ -109,16 +125,26 @@ impl Ears {
         let described = (1..count)
             .find(|&at| self.epithets.rank(folded.letters(at..at + 1)).is_some())
             .unwrap_or(count);
+        let is_numeral_at = |at: usize| is_numeral(&text[folded.words()[at].span]);
+        let last = (1..described).rfind(|&at| !is_numeral_at(at)).unwrap_or(0);
+        // What a hyphen joins to the last word is of the surname too.
+        let mut surname = last;
+        while surname > 1 && matches!(folded.between(surname - 1, surname), "-" | "'") {
+            surname -= 1;
+        }
         for (at, word) in folded.words().iter().enumerate() {
             let letters = folded.letters(at..at + 1);
             let index = self.words.len() as u32;
-            let mut stems: Vec<(Box<[u8]>, bool)> = Vec::new();
+            let mut stems: Vec<(Box<[u8]>, f32)> = Vec::new();
             let mut keys = BTreeSet::new();
             let spelled = &text[word.span];
-            if !heard.contains_key(spelled) {
-                heard.insert(spelled.to_owned(), self.sounds.of(spelled));
-            }
-            for (reading, sound) in heard[spelled].iter().enumerate() {
+            let mut listen = |spelled: &str| {
+                let known = heard.entry(spelled.to_owned()).or_insert_with(|| self.sounds.of(spelled));
+                known.clone()
+            };
+            let own = listen(spelled);
+            let joined = joined_with_particles(&folded, at).map(|joined| listen(&joined));
+            for sound in own.iter().chain(joined.iter().flatten()) {
                 let fleeting = without_fleeting(sound.letters());
                 for stem in [sound.letters(), bare(sound.letters())]
                     .into_iter()
@@ -126,7 +152,7 @@ impl Ears {
                 {
                     keys.insert(Sound::new(stem).key());
                     if !stems.iter().any(|(known, _)| **known == *stem) {
-                        stems.push((stem.into(), reading == 0));
+                        stems.push((stem.into(), rarity(sound)));
                     }
                 }
             }
@@ -147,10 +173,11 @@ impl Ears {
                 at: at as u8,
                 particle: at >= described
                     || (!word.shape.initial && !word.shape.uncased())
-                    || (at > 0 && at + 1 < count && letters.chars().count() <= 3),
+                    || (at > 0 && at + 1 < count && letters.chars().count() <= PARTICLE),
                 rank: self.epithets.rank(letters),
+                surname: at >= surname && at < described,
                 letters: letters.into(),
-                heads: heads(&heard[spelled]),
+                heads: heads(&own),
                 stems,
             });
         }
@@ -176,25 +203,30 @@ impl Ears {
         self.names[&(entity, name)].iter().map(|&word| &self.words[word as usize])
     }
 
-    /// The words of names that a word may be, by entity, name and place.
-    pub(crate) fn kin(&self, word: &str) -> Arc<[Kin]> {
-        if let Some(known) = self.known.read().ok().and_then(|known| known.get(word).cloned()) {
+    /// The words of names that a word may be, with an ending of this family of languages, by entity, name and place.
+    pub(crate) fn kin(&self, word: &str, family: u8) -> Arc<[Kin]> {
+        let at = usize::from(family);
+        let remembered = |known: &Vec<HashMap<Box<str>, Arc<[Kin]>>>| known.get(at)?.get(word).cloned();
+        if let Some(known) = self.known.read().ok().and_then(|known| remembered(&known)) {
             return known;
         }
-        let found: Arc<[Kin]> = self.listen(word).into();
+        let found: Arc<[Kin]> = self.listen(word, family).into();
         if let Ok(mut known) = self.known.write() {
-            if known.len() >= MEMORY {
-                known.clear();
+            if known.len() <= at {
+                known.resize_with(at + 1, HashMap::new);
             }
-            known.insert(word.into(), Arc::clone(&found));
+            if known[at].len() >= MEMORY {
+                known[at].clear();
+            }
+            known[at].insert(word.into(), Arc::clone(&found));
         }
         found
     }
 
-    fn listen(&self, word: &str) -> Vec<Kin> {
+    fn listen(&self, word: &str, family: u8) -> Vec<Kin> {
         let mut best: HashMap<u32, Kin> = HashMap::new();
-        for (reading, sound) in self.sounds.of(word).iter().enumerate() {
-            for (number, stem) in self.endings.stems(sound.letters()).into_iter().enumerate() {
+        for sound in &self.sounds.of(word) {
+            for (number, stem) in self.families.get(family).stems(sound.letters()).into_iter().enumerate() {
                 let key = Sound::new(&stem).key();
                 for &index in self.by_key.get(&key).into_iter().flatten() {
                     let known = best.entry(index).or_insert(Kin {
@@ -202,17 +234,20 @@ impl Ears {
                         lenient: f32::MAX,
                         strict: f32::MAX,
                         whole: false,
+                        sounds: 0,
+                        sounds_alone: 0,
                     });
-                    for (own, usual) in &self.words[index as usize].stems {
-                        known.lenient = known.lenient.min(cost(&stem, own, Manner::Lenient));
-                        let unusual = match (reading == 0, *usual, number == 0) {
-                            (true, true, _) => 0.0,
-                            (true, false, _) | (false, _, true) => UNUSUAL,
-                            (false, _, false) => 3.0 * UNUSUAL,
-                        };
-                        let strict = cost(&stem, own, Manner::Strict) + unusual;
+                    for (own, rare) in &self.words[index as usize].stems {
+                        // An ending stands behind the usual reading: where a last letter is silent, none follows.
+                        let rare = rare + rarity(sound) * if number == 0 { 1.0 } else { 3.0 };
+                        let lenient = cost(&stem, own, Manner::Lenient) + rare * UNUSUAL;
+                        let sounds = stem.len().min(own.len()) as u8;
+                        if lenient < known.lenient {
+                            (known.lenient, known.sounds) = (lenient, sounds);
+                        }
+                        let strict = cost(&stem, own, Manner::Strict) + rare * UNUSUAL_ALONE;
                         if strict < known.strict {
-                            (known.strict, known.whole) = (strict, number == 0);
+                            (known.strict, known.whole, known.sounds_alone) = (strict, number == 0, sounds);
                         }
                     }
                 }
@@ -224,6 +259,8 @@ impl Ears {
             .filter(|known| *self.words[known.word as usize].letters == *key)
         {
             (known.lenient, known.strict, known.whole) = (0.0, SPELLED, true);
+            let sounds = self.length(&self.words[known.word as usize]) as u8;
+            (known.sounds, known.sounds_alone) = (sounds, sounds);
         }
         let numerals = self.numerals.get(&*key).filter(|_| is_numeral(word));
         let ranks = self.epithets.rank(&key).and_then(|rank| self.ranks.get(&rank));
@@ -235,6 +272,8 @@ impl Ears {
                     lenient: 0.0,
                     strict: 1.0,
                     whole: true,
+                    sounds: 0,
+                    sounds_alone: 0,
                 },
             );
         }
@@ -245,6 +284,22 @@ impl Ears {
         });
         kin
     }
+}
+
+/// A word of a name together with the little one that some write in one with it: Saif ul Malook and Saiful Malook, O'Leary and Oleary.
+fn joined_with_particles(name: &Folded<'_>, at: usize) -> Option<String> {
+    let text = |at: usize| &name.source()[name.words()[at].span];
+    let is_little = |at: usize| text(at).chars().count() <= PARTICLE;
+    if at > 0 && is_little(at - 1) && name.between(at - 1, at) == "'" {
+        return Some(format!("{}{}", text(at - 1), text(at)));
+    }
+    let follows = at + 2 < name.words().len() && is_little(at + 1) && !is_little(at);
+    follows.then(|| format!("{}{}", text(at), text(at + 1)))
+}
+
+/// How much rarer than the usual one a reading is: 0 for that itself, 1 for one that is rarer by a factor of e.
+fn rarity(sound: &Sound) -> f32 {
+    -(f32::from(sound.ease()) / 100.0).ln()
 }
 
 fn heads(sounds: &[Sound]) -> Vec<u8> {

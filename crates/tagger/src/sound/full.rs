@@ -6,7 +6,7 @@ use crate::doubt::begins_sentence;
 
 /// Words of one name may have so many others between them.
 const SKIPPED: usize = 2;
-/// How far the words of a full name may be in sound on average, and those of one with others in between.
+/// How far the words of a full name may be in sound on average, and those of one with others in between or in another order.
 const FULL: f32 = 0.22;
 const FULL_PARTED: f32 = 0.12;
 /// How far a surname may be behind an initial that agrees.
@@ -21,20 +21,23 @@ impl Listener<'_> {
         }
         for first in self.kin(start) {
             let own = self.word(first);
-            if own.particle || !self.is_near(start, first) {
+            if own.particle || !self.is_near(first) {
                 continue;
             }
             let (mut end, mut sum, mut used, mut skipped, mut parted) = (start + 1, first.lenient, 1_u32 << own.at, 0, false);
+            let (mut last, mut turned) = (own.at, false);
             let mut at = start;
             while at + 1 < self.kin.len() && self.joined(at) && skipped <= SKIPPED {
                 at += 1;
                 let next = self.kin(at).iter().find(|kin| {
                     let word = self.word(kin);
-                    (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(at, kin)
+                    (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(kin)
                 });
                 match next {
                     Some(kin) => {
                         used |= 1 << self.word(kin).at;
+                        turned |= self.word(kin).at < last;
+                        last = self.word(kin).at;
                         sum += kin.lenient;
                         end = at + 1;
                         parted |= skipped > 0;
@@ -51,7 +54,7 @@ impl Listener<'_> {
                 .name(own.entity, own.name)
                 .filter(|word| used >> word.at & 1 == 1 && !word.particle)
                 .count();
-            if solid > 1 && mean <= if parted { FULL_PARTED } else { FULL } {
+            if solid > 1 && mean <= if parted || turned { FULL_PARTED } else { FULL } {
                 found.push((count, mean, own.entity, end));
             }
         }
@@ -77,19 +80,14 @@ impl Listener<'_> {
     }
 
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
-    fn is_near(&self, at: usize, kin: &Kin) -> bool {
-        let limit = match self
-            .folded
-            .letters(at..at + 1)
-            .chars()
-            .count()
-            .min(self.ears.length(self.word(kin)) + 1)
-        {
-            ..=3 => 0.12,
+    fn is_near(&self, kin: &Kin) -> bool {
+        let limit = match kin.sounds {
+            ..=2 => 0.05,
+            3 => 0.12,
             4 => 0.25,
-            _ => 0.4,
+            _ => 0.35,
         };
-        kin.lenient <= limit || self.word(kin).particle
+        kin.lenient <= limit || self.word(kin).particle || self.word(kin).is_bare()
     }
 
     /// `D. Trump`, `Д. Трамп`: initials that agree with the given name before a surname.
@@ -108,7 +106,9 @@ impl Listener<'_> {
             let word = self.word(kin);
             let given = self.ears.name(word.entity, word.name).next();
             word.at > 0
+                && !word.particle
                 && kin.lenient <= INITIAL
+                && kin.sounds > 2
                 && given.is_some_and(|given| given.heads.iter().any(|head| heads.contains(head)))
         };
         let kin = self

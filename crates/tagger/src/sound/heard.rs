@@ -10,6 +10,7 @@ use polynym_script::language;
 use polynym_text::{Folded, Lang, Span, Word};
 
 use super::ears::{Ears, Kin, NameWord, is_numeral};
+use super::endings::Endings;
 use crate::context::Context;
 use crate::decide::script;
 use crate::doubt::begins_sentence;
@@ -90,6 +91,8 @@ pub(crate) struct Listener<'a> {
     pub(super) kin: Vec<Option<Arc<[Kin]>>>,
     /// That of the text, once it is asked.
     pub(super) language: OnceCell<Option<Lang>>,
+    /// The words of the text that stand in it without a capital, folded and sorted, once they are asked.
+    pub(super) small: OnceCell<Vec<&'a str>>,
 }
 
 impl<'a> Listener<'a> {
@@ -109,23 +112,35 @@ impl<'a> Listener<'a> {
             let rank = ears.epithets.rank(folded.letters(at..at + 1)).is_some();
             rank || is_numeral(&folded.source()[word.span]) || (word.shape.initial && !word.single && !acronym)
         };
-        let listen = |(at, word)| {
-            may_be((at, word))
-                .then(|| ears.kin(&folded.source()[word.span]))
-                .filter(|kin| !kin.is_empty())
-        };
-        let mut kin: Vec<Option<Arc<[Kin]>>> = words.iter().enumerate().map(listen).collect();
-        excluded.iter().for_each(|words| kin[words.clone()].fill(None));
         let mut listener = Self {
             folded,
             ears,
             context,
             gazetteer,
-            kin,
+            kin: Vec::new(),
             language: OnceCell::new(),
+            small: OnceCell::new(),
         };
+        let listen = |(at, word): (usize, &Word)| {
+            let found = may_be((at, word)).then(|| ears.kin(&folded.source()[word.span], listener.family(word.span)));
+            found.filter(|kin| !kin.is_empty())
+        };
+        let mut kin: Vec<Option<Arc<[Kin]>>> = words.iter().enumerate().map(listen).collect();
+        excluded.iter().for_each(|words| kin[words.clone()].fill(None));
+        listener.kin = kin;
         listener.leave_told();
         listener
+    }
+
+    /// Which family of languages a word may have an ending of.
+    fn family(&self, word: Span) -> u8 {
+        let written = |lang: &Lang| lang.scripts().contains(&script(&self.folded.source()[word]));
+        self.ears.families.of(self.language().filter(written))
+    }
+
+    /// The endings of the text's language.
+    pub(super) fn endings(&self) -> &Endings {
+        self.ears.families.get(self.ears.families.of(self.language()))
     }
 
     /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.

@@ -21,25 +21,37 @@ const READINGS: usize = 8;
 
 /// What one reading of a word sounds like: ASCII letters, vowels `aeiouy` and Y (schwa), C (ch), J (dzh), S (sh), X (kh), Z (zh) and others as in English.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Sound(Box<[u8]>);
+pub struct Sound {
+    letters: Box<[u8]>,
+    ease: u8,
+}
 
 impl Sound {
     /// The sound letters.
     #[must_use]
     pub fn letters(&self) -> &[u8] {
-        &self.0
+        &self.letters
     }
 
-    /// A sound of these letters.
+    /// How usual this reading of its spelling is, in percent of the most usual one.
+    #[must_use]
+    pub fn ease(&self) -> u8 {
+        self.ease
+    }
+
+    /// A sound of these letters, as usual as any.
     #[must_use]
     pub fn new(letters: &[u8]) -> Self {
-        Self(letters.into())
+        Self {
+            letters: letters.into(),
+            ease: 100,
+        }
     }
 
     /// Its consonants' classes.
     #[must_use]
     pub fn key(&self) -> Key {
-        Key::of(&self.0)
+        Key::of(&self.letters)
     }
 }
 
@@ -92,11 +104,13 @@ impl Sounds {
         let scheme = script.and_then(|script| self.scripts.iter().find(|(scripts, _)| scripts.contains(&script)));
         let Some((_, scheme)) = scheme else { return Vec::new() };
         let mut sounds: Vec<Sound> = Vec::new();
-        for (text, _) in scheme.variants(&word.to_lowercase(), READINGS) {
+        let mut most = None;
+        for (text, weight) in scheme.variants(&word.to_lowercase(), READINGS) {
             let letters: Box<[u8]> = text.bytes().filter(u8::is_ascii_alphabetic).collect();
-            let sound = Sound(letters);
-            if !sound.0.is_empty() && !sounds.contains(&sound) {
-                sounds.push(sound);
+            let most = *most.get_or_insert(weight);
+            if !letters.is_empty() && sounds.iter().all(|known| known.letters != letters) {
+                let ease = (weight / most * 100.0).round().clamp(1.0, 100.0) as u8;
+                sounds.push(Sound { letters, ease });
             }
         }
         sounds
