@@ -41,9 +41,9 @@ impl Listener<'_> {
         for kin in self.kin(at) {
             let word = self.word(kin);
             let Some(named) = named.of(word.entity) else { continue };
-            let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.lenient <= GIVEN);
+            let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.near.lenient <= GIVEN);
             if given
-                || (common && (head || kin.strict > SPELLED))
+                || (common && (head || kin.near.strict > SPELLED))
                 || word.particle
                 || word.rank.is_some()
                 || self.other_given_name(at, word.entity, false)
@@ -52,10 +52,10 @@ impl Listener<'_> {
             }
             let text = self.folded.letters(at..at + 1);
             let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
-            if kin.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
+            if kin.near.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
                 continue;
             }
-            found.push((word.entity, kin.lenient, named.distance(at)));
+            found.push((word.entity, kin.near.lenient, named.distance(at)));
         }
         found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.cmp(&b.2)));
         let best = *found.first()?;
@@ -113,17 +113,17 @@ impl Listener<'_> {
     /// A surname that only one person of the gazetteer has, and no place.
     pub(super) fn lone(&self, at: usize, head: bool) -> Option<Heard> {
         let surnames = || {
-            self.kin(at).iter().filter(|kin| self.word(kin).surname)
+            self.kin(at).iter().filter(|kin| (self.word(kin).surname || self.word(kin).sole) && !kin.near.other_vowels)
         };
         let best = surnames()
-            .min_by(|a, b| a.strict.total_cmp(&b.strict))
-            .filter(|kin| kin.strict <= lone(kin.sounds_alone))?;
+            .min_by(|a, b| a.near.strict.total_cmp(&b.near.strict))
+            .filter(|kin| kin.near.strict <= lone(kin.near.sounds_alone))?;
         let entity = self.word(best).entity;
         // Francis of „Pope Francis“ is no surname.
         if self.ears.name(entity, self.word(best).name).any(|word| word.rank.is_some()) {
             return None;
         }
-        let rival = surnames().any(|kin| self.word(kin).entity != entity && kin.strict <= best.strict + NEARER);
+        let rival = surnames().any(|kin| self.word(kin).entity != entity && kin.near.strict <= best.near.strict + NEARER);
         let length = self.folded.letters(at..at + 1).chars().count();
         if rival
             || self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str()))
@@ -133,7 +133,7 @@ impl Listener<'_> {
             || has_inner_capital(&self.folded.source()[self.folded.words()[at].span])
             || length < if head { SHORTEST_HEAD } else { SHORTEST_LONE }
             || self.ears.length(self.word(best)) < SHORTEST_LONE
-            || (head && !best.whole)
+            || (head && !best.near.whole)
             || self.is_common(at)
             || self.stands_small(at)
             || self.other_given_name(at, entity, true)
@@ -143,7 +143,7 @@ impl Listener<'_> {
         }
         Some(Heard {
             words: at..at + 1,
-            entities: vec![(entity, best.strict)],
+            entities: vec![(entity, best.near.strict)],
             reason: Reason::Lone,
         })
     }
@@ -152,7 +152,7 @@ impl Listener<'_> {
     fn is_in_title(&self, at: usize) -> bool {
         let capital = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.kin.len() && self.folded.between(at, at + 1) == " " && capital(at + 1);
-        let surname = |kin: &Kin| self.word(kin).at > 0 && kin.strict <= LONE;
+        let surname = |kin: &Kin| self.word(kin).at > 0 && kin.near.strict <= LONE;
         follows && !self.kin(at + 1).iter().any(surname)
     }
 
@@ -184,7 +184,7 @@ impl Listener<'_> {
         let own = self
             .kin(at - 1)
             .iter()
-            .any(|kin| self.word(kin).entity == entity && kin.lenient <= SHORT);
+            .any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
         if own || !before.shape.initial {
             return false;
         }
@@ -196,7 +196,7 @@ impl Listener<'_> {
             || self
                 .kin(at - 1)
                 .iter()
-                .any(|kin| self.word(kin).at == 0 && kin.strict <= LONE)
+                .any(|kin| self.word(kin).at == 0 && kin.near.strict <= LONE)
         {
             return true;
         }

@@ -1,26 +1,24 @@
 //! The words of people's names by their sound, and which of them a word of a text may be.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use polynym_gazetteer::{EntityType, Gazetteer, NameKind};
+use polynym_names::given::{self, Relation};
 use polynym_text::{Folded, Lang, fold, fold_key};
-use polynym_translit::sound::{Key, Manner, Sound, Sounds, cost};
 
-use super::endings::{Epithets, Families, bare, without_fleeting};
+use super::endings::{Epithets, Families};
+use super::voices::{Nearness, Voices};
 
 /// Words inside a name with so few letters go with their neighbours.
 const PARTICLE: usize = 3;
 /// Words whose kin are remembered.
 const MEMORY: usize = 1 << 18;
-/// What it costs a word to be read in another than the usual way, for each factor of e that this way is rarer: beside another word of its
-/// name, and alone.
-const UNUSUAL: f32 = 0.02;
-const UNUSUAL_ALONE: f32 = 0.06;
 /// What is spelled the same is nearer than what sounds the same.
 pub(crate) const SPELLED: f32 = -0.1;
-/// Farther in sound is another word.
-const FARTHEST: f32 = 0.5;
+/// What a given name is farther for being the same in another language only, or a short form.
+const EQUIVALENT: f32 = 0.02;
+const SHORT_FORM: f32 = 0.08;
 
 /// A word of a person's name.
 #[derive(Debug)]
@@ -35,18 +33,20 @@ pub(crate) struct NameWord {
     pub(crate) rank: Option<u16>,
     /// As it is spelled, folded.
     letters: Box<str>,
-    /// What it may begin with: consonants by their class, vowels as one.
-    pub(crate) heads: Vec<u8>,
     /// Whether it is the last word of the name, or joined to it: there the surname stands.
     pub(crate) surname: bool,
-    /// Its sounds with and without the vowels at the end; how rare that reading is, as a logarithm.
-    stems: Vec<(Box<[u8]>, f32)>,
+    /// The only word of the name.
+    pub(crate) sole: bool,
+    /// A Roman numeral: it has no sound.
+    numeral: bool,
+    /// What it sounds like.
+    pub(crate) voice: u32,
 }
 
 impl NameWord {
-    /// A numeral: it is known by its letters alone.
+    /// A numeral or a title: it is known by its letters alone.
     pub(crate) fn is_bare(&self) -> bool {
-        self.stems.is_empty() || self.rank.is_some()
+        self.numeral || self.rank.is_some()
     }
 }
 
@@ -55,22 +55,17 @@ impl NameWord {
 pub(crate) struct Kin {
     /// Index of the [`NameWord`].
     pub(crate) word: u32,
-    pub(crate) lenient: f32,
-    pub(crate) strict: f32,
-    /// No ending was taken off for the strict cost.
-    pub(crate) whole: bool,
-    /// How many sounds agree so, at most: those of the shorter of the two, for the lenient cost and for the strict one.
-    pub(crate) sounds: u8,
-    pub(crate) sounds_alone: u8,
+    pub(crate) near: Nearness,
 }
 
 /// What the names of a gazetteer's people sound like.
 #[derive(Debug)]
 pub struct Ears {
-    sounds: Sounds,
+    voices: Voices,
     pub(crate) families: Families,
     pub(crate) words: Vec<NameWord>,
-    by_key: HashMap<Key, Vec<u32>>,
+    /// The words of names that have a voice, and what they are farther for it being that of an equivalent.
+    by_voice: Vec<Vec<(u32, f32)>>,
     /// Roman numerals of names, by their letters: they have no sound.
     numerals: HashMap<Box<str>, Vec<u32>>,
     /// Titles that are words of a name.
@@ -88,14 +83,13 @@ impl Ears {
     /// Listens to all full names of people.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer) -> Self {
-        let sounds = Sounds::new();
-        let families = Families::new(&sounds);
-        let mut heard: HashMap<String, Vec<Sound>> = HashMap::new();
+        let voices = Voices::new();
+        let families = Families::new(voices.sounds());
         let mut ears = Self {
-            sounds,
+            voices,
             families,
             words: Vec::new(),
-            by_key: HashMap::new(),
+            by_voice: Vec::new(),
             numerals: HashMap::new(),
             ranks: HashMap::new(),
             epithets: Epithets::new(),
@@ -105,7 +99,7 @@ impl Ears {
         };
         for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
             for (number, name) in (0..).zip(person.names.iter().filter(|name| name.kind.is_strong())) {
-                ears.learn(index, number, &name.text, &mut heard);
+                ears.learn(index, number, &name.text);
                 let own = if name.kind == NameKind::Main { person.lang } else { None };
                 if let Some(lang) = name.lang.or(own) {
                     ears.told.entry(index).or_default().push(lang);
@@ -115,71 +109,83 @@ impl Ears {
         ears
     }
 
-    fn learn(&mut self, entity: u32, name: u32, text: &str, heard: &mut HashMap<String, Vec<Sound>>) {
+    fn learn(&mut self, entity: u32, name: u32, text: &str) {
         let folded = fold(text);
         let count = folded.words().len();
-        if !(2..=8).contains(&count) {
+        if !(1..=8).contains(&count) {
             return;
         }
-        // What a rank inside a name begins describes its bearer: Charles, Prince of Wales.
-        let described = (1..count)
-            .find(|&at| self.epithets.rank(folded.letters(at..at + 1)).is_some())
-            .unwrap_or(count);
-        let is_numeral_at = |at: usize| is_numeral(&text[folded.words()[at].span]);
-        let last = (1..described).rfind(|&at| !is_numeral_at(at)).unwrap_or(0);
+        let spelled = |at: usize| &text[folded.words()[at].span];
+        let letters = |at: usize| folded.letters(at..at + 1);
+        let is_little = |at: usize| spelled(at).chars().count() <= PARTICLE;
+        // What a rank inside a name begins describes its bearer: Charles, Prince of Wales. Behind one word it tells who that is, too.
+        let described = (1..count).find(|&at| self.epithets.rank(letters(at)).is_some()).unwrap_or(count);
+        let single = (0..described).filter(|&at| !is_little(at)).count() == 1;
+        let last = (1..described).rfind(|&at| numeral(spelled(at)).is_none()).unwrap_or(0);
         // What a hyphen joins to the last word is of the surname too.
         let mut surname = last;
         while surname > 1 && matches!(folded.between(surname - 1, surname), "-" | "'") {
             surname -= 1;
         }
+        let ruler = (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
         for (at, word) in folded.words().iter().enumerate() {
-            let letters = folded.letters(at..at + 1);
             let index = self.words.len() as u32;
-            let mut stems: Vec<(Box<[u8]>, f32)> = Vec::new();
-            let mut keys = BTreeSet::new();
-            let spelled = &text[word.span];
-            let mut listen = |spelled: &str| {
-                let known = heard.entry(spelled.to_owned()).or_insert_with(|| self.sounds.of(spelled));
-                known.clone()
-            };
-            let own = listen(spelled);
-            let joined = joined_with_particles(&folded, at).map(|joined| listen(&joined));
-            for sound in own.iter().chain(joined.iter().flatten()) {
-                let fleeting = without_fleeting(sound.letters());
-                for stem in [sound.letters(), bare(sound.letters())]
-                    .into_iter()
-                    .chain(fleeting.as_deref())
-                {
-                    keys.insert(Sound::new(stem).key());
-                    if !stems.iter().any(|(known, _)| **known == *stem) {
-                        stems.push((stem.into(), rarity(sound)));
-                    }
-                }
-            }
-            if is_numeral(spelled) {
-                (stems, keys) = (Vec::new(), BTreeSet::new());
-                self.numerals.entry(letters.into()).or_default().push(index);
-            }
-            for key in keys {
-                self.by_key.entry(key).or_default().push(index);
-            }
-            self.names.entry((entity, name)).or_default().push(index);
-            if let Some(rank) = self.epithets.rank(letters) {
-                self.ranks.entry(rank).or_default().push(index);
-            }
+            let rank = self.epithets.rank(letters(at));
+            let roman = numeral(spelled(at)).filter(|_| count > 1);
+            let voice = self.voices.learn(spelled(at), joined_with_particles(&folded, at).as_deref());
             self.words.push(NameWord {
                 entity,
                 name,
                 at: at as u8,
-                particle: at >= described
+                particle: (at >= described && !(single && at == described))
                     || (!word.shape.initial && !word.shape.uncased())
-                    || (at > 0 && at + 1 < count && letters.chars().count() <= PARTICLE),
-                rank: self.epithets.rank(letters),
-                surname: at >= surname && at < described,
-                letters: letters.into(),
-                heads: heads(&own),
-                stems,
+                    || (at > 0 && at + 1 < count && is_little(at)),
+                rank,
+                surname: count > 1 && at >= surname && at < described && !ruler,
+                sole: count == 1,
+                letters: letters(at).into(),
+                numeral: roman.is_some(),
+                voice,
             });
+            self.names.entry((entity, name)).or_default().push(index);
+            if let Some(rank) = rank {
+                self.ranks.entry(rank).or_default().push(index);
+            }
+            match roman {
+                Some(roman) => self.numerals.entry(roman).or_default().push(index),
+                None => {
+                    self.give(voice, index, 0.0);
+                    let may_be_given = count > 1 && at < surname.max(1);
+                    if may_be_given || ruler {
+                        self.learn_equivalents(spelled(at), index, ruler);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The given names that are this one in other languages; for a `ruler`, pope or saint, also those that are only translations of it.
+    fn learn_equivalents(&mut self, spelled: &str, index: u32, ruler: bool) {
+        for (member, relation) in given::related(spelled) {
+            let farther = match relation {
+                Relation::Same => continue,
+                Relation::Equivalent => EQUIVALENT,
+                Relation::Translated if ruler => EQUIVALENT,
+                Relation::Translated => continue,
+                Relation::Short => SHORT_FORM,
+            };
+            let voice = self.voices.learn(member.text, None);
+            self.give(voice, index, farther);
+        }
+    }
+
+    fn give(&mut self, voice: u32, word: u32, farther: f32) {
+        if self.by_voice.len() <= voice as usize {
+            self.by_voice.resize_with(voice as usize + 1, Vec::new);
+        }
+        let words = &mut self.by_voice[voice as usize];
+        if !words.iter().any(|(known, _)| *known == word) {
+            words.push((word, farther));
         }
     }
 
@@ -188,14 +194,24 @@ impl Ears {
         self.told.get(&entity).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a folded word is an ordinal number that tells a ruler from others of the name.
+    pub(crate) fn is_ordinal(&self, word: &str) -> bool {
+        !self.numerals.is_empty() && self.epithets.ordinal(word).is_some()
+    }
+
     /// How many sounds the usual reading of a word of a name has.
     pub(crate) fn length(&self, word: &NameWord) -> usize {
-        word.stems.first().map_or(0, |(stem, _)| stem.len())
+        self.voices.length(word.voice)
     }
 
     /// What a word or an initial may begin with.
     pub(crate) fn heads(&self, word: &str) -> Vec<u8> {
-        heads(&self.sounds.of(word))
+        self.voices.heads(word)
+    }
+
+    /// Whether a word of a name may begin so.
+    pub(crate) fn begins(&self, word: &NameWord, heads: &[u8]) -> bool {
+        self.voices.begin_alike(word.voice, heads)
     }
 
     /// The words of a name, in order.
@@ -224,64 +240,41 @@ impl Ears {
     }
 
     fn listen(&self, word: &str, family: u8) -> Vec<Kin> {
-        let mut best: HashMap<u32, Kin> = HashMap::new();
-        for sound in &self.sounds.of(word) {
-            for (number, stem) in self.families.get(family).stems(sound.letters()).into_iter().enumerate() {
-                let key = Sound::new(&stem).key();
-                for &index in self.by_key.get(&key).into_iter().flatten() {
-                    let known = best.entry(index).or_insert(Kin {
-                        word: index,
-                        lenient: f32::MAX,
-                        strict: f32::MAX,
-                        whole: false,
-                        sounds: 0,
-                        sounds_alone: 0,
-                    });
-                    for (own, rare) in &self.words[index as usize].stems {
-                        // An ending stands behind the usual reading: where a last letter is silent, none follows.
-                        let rare = rare + rarity(sound) * if number == 0 { 1.0 } else { 3.0 };
-                        let lenient = cost(&stem, own, Manner::Lenient) + rare * UNUSUAL;
-                        let sounds = stem.len().min(own.len()) as u8;
-                        if lenient < known.lenient {
-                            (known.lenient, known.sounds) = (lenient, sounds);
-                        }
-                        let strict = cost(&stem, own, Manner::Strict) + rare * UNUSUAL_ALONE;
-                        if strict < known.strict {
-                            (known.strict, known.whole, known.sounds_alone) = (strict, number == 0, sounds);
-                        }
-                    }
+        let mut best: HashMap<u32, Nearness> = HashMap::new();
+        for (voice, near) in self.voices.listen(word, self.families.get(family)) {
+            for &(index, farther) in &self.by_voice[voice as usize] {
+                let near = Nearness {
+                    lenient: near.lenient + farther,
+                    strict: near.strict + farther,
+                    ..near
+                };
+                let known = best.entry(index).or_insert(near);
+                if near.lenient < known.lenient {
+                    (known.lenient, known.sounds) = (near.lenient, near.sounds);
+                }
+                if near.strict < known.strict {
+                    let (lenient, sounds) = (known.lenient, known.sounds);
+                    *known = Nearness { lenient, sounds, ..near };
                 }
             }
         }
         let key = fold_key(word).text;
-        for known in best
-            .values_mut()
-            .filter(|known| *self.words[known.word as usize].letters == *key)
-        {
-            (known.lenient, known.strict, known.whole) = (0.0, SPELLED, true);
-            let sounds = self.length(&self.words[known.word as usize]) as u8;
-            (known.sounds, known.sounds_alone) = (sounds, sounds);
+        for (index, known) in &mut best {
+            let own = &self.words[*index as usize];
+            if *own.letters == *key {
+                let sounds = self.length(own) as u8;
+                *known = Nearness::spelled(SPELLED, sounds);
+            }
         }
-        let numerals = self.numerals.get(&*key).filter(|_| is_numeral(word));
+        let numeral = self.epithets.ordinal(&key).map(Box::from).or_else(|| numeral(word));
+        let numerals = numeral.and_then(|numeral| self.numerals.get(&numeral));
         let ranks = self.epithets.rank(&key).and_then(|rank| self.ranks.get(&rank));
         for &index in numerals.into_iter().chain(ranks).flatten() {
-            best.insert(
-                index,
-                Kin {
-                    word: index,
-                    lenient: 0.0,
-                    strict: 1.0,
-                    whole: true,
-                    sounds: 0,
-                    sounds_alone: 0,
-                },
-            );
+            best.insert(index, Nearness::spelled(1.0, 0));
         }
-        let mut kin: Vec<Kin> = best.into_values().filter(|kin| kin.lenient <= FARTHEST).collect();
-        kin.sort_by_key(|kin| {
-            let word = &self.words[kin.word as usize];
-            (word.entity, word.name, word.at)
-        });
+        let mut kin: Vec<Kin> = best.into_iter().map(|(word, near)| Kin { word, near }).collect();
+        // Words are learned name by name, in order.
+        kin.sort_by_key(|kin| kin.word);
         kin
     }
 }
@@ -297,23 +290,13 @@ fn joined_with_particles(name: &Folded<'_>, at: usize) -> Option<String> {
     follows.then(|| format!("{}{}", text(at), text(at + 1)))
 }
 
-/// How much rarer than the usual one a reading is: 0 for that itself, 1 for one that is rarer by a factor of e.
-fn rarity(sound: &Sound) -> f32 {
-    -(f32::from(sound.ease()) / 100.0).ln()
-}
-
-fn heads(sounds: &[Sound]) -> Vec<u8> {
-    let head = |sound: &Sound| match sound.letters()[0] {
-        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'Y' | b'j' => b'a',
-        b'h' | b'X' | b'g' => b'g',
-        b'C' | b'c' | b's' | b'S' => b's',
-        b'Z' | b'z' | b'J' => b'z',
-        other => other,
+/// A Roman numeral of a ruler, II or XVI, in Latin letters whichever look-alikes it is typed in.
+pub(super) fn numeral(word: &str) -> Option<Box<str>> {
+    let latin = |c: char| match c {
+        'I' | 'І' => Some('I'),
+        'V' => Some('V'),
+        'X' | 'Х' => Some('X'),
+        _ => None,
     };
-    sounds.iter().map(head).collect()
-}
-
-/// A Roman numeral of a ruler: II, XVI.
-pub(super) fn is_numeral(word: &str) -> bool {
-    !word.is_empty() && word.len() <= 6 && word.bytes().all(|c| matches!(c, b'I' | b'V' | b'X'))
+    (!word.is_empty() && word.len() <= 12).then(|| word.chars().map(latin).collect::<Option<String>>())?.map(String::into)
 }

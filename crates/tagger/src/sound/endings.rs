@@ -129,9 +129,12 @@ pub(crate) fn without_fleeting(word: &[u8]) -> Option<Vec<u8>> {
     (head.len() >= 2 && !is_vowel(*before) && !is_vowel(*last)).then(|| [head, &[*before, *last]].concat())
 }
 
-/// Titles that tell who a one-word name is, of all languages: `data/sound/epithets.toml`.
+/// Titles that tell who a one-word name is, and ordinal numbers, of all languages: `data/sound/epithets.toml`.
 #[derive(Debug)]
-pub(crate) struct Epithets(HashMap<String, u16>);
+pub(crate) struct Epithets {
+    ranks: HashMap<String, u16>,
+    ordinals: HashMap<String, String>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +142,8 @@ struct EpithetFile {
     #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
     source: String,
     epithets: BTreeMap<String, Vec<String>>,
+    /// Ordinal numbers as words, by the Roman numeral.
+    ordinals: BTreeMap<String, Vec<String>>,
 }
 
 impl Epithets {
@@ -147,12 +152,24 @@ impl Epithets {
         let words = (0..)
             .zip(file.epithets.into_values())
             .flat_map(|(rank, words)| words.into_iter().map(move |word| (word, rank)));
-        Self(words.map(|(word, rank)| (fold_key(&word).text, rank)).collect())
+        let ordinals = file
+            .ordinals
+            .into_iter()
+            .flat_map(|(numeral, words)| words.into_iter().map(move |word| (fold_key(&word).text, numeral.clone())));
+        Self {
+            ranks: words.map(|(word, rank)| (fold_key(&word).text, rank)).collect(),
+            ordinals: ordinals.collect(),
+        }
+    }
+
+    /// The Roman numeral that a folded ordinal stands for.
+    pub(crate) fn ordinal(&self, word: &str) -> Option<&str> {
+        self.ordinals.get(word).map(String::as_str)
     }
 
     /// The rank that a folded word names.
     pub(crate) fn rank(&self, word: &str) -> Option<u16> {
-        self.0.get(word).copied()
+        self.ranks.get(word).copied()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Names of several words by their sound, and surnames behind initials.
 
+use std::ops::Range;
+
 use super::ears::{Kin, NameWord};
 use super::heard::{Heard, Listener, Reason};
 use crate::doubt::begins_sentence;
@@ -15,7 +17,7 @@ const INITIAL: f32 = 0.3;
 impl Listener<'_> {
     /// The names of several words that begin here, with the number of their words and their distance in sound.
     pub(super) fn full(&self, start: usize) -> Vec<(usize, f32, Heard)> {
-        let mut found: Vec<(usize, f32, u32, usize)> = Vec::new();
+        let mut found: Vec<(usize, f32, u32, Range<usize>)> = Vec::new();
         if begins_sentence(self.folded, start) && self.is_common(start) {
             return Vec::new();
         }
@@ -24,8 +26,10 @@ impl Listener<'_> {
             if own.particle || !self.is_near(first) {
                 continue;
             }
-            let (mut end, mut sum, mut used, mut skipped, mut parted) = (start + 1, first.lenient, 1_u32 << own.at, 0, false);
+            let (mut end, mut sum, mut used, mut skipped, mut parted) = (start + 1, first.near.lenient, 1_u32 << own.at, 0, false);
             let (mut last, mut turned) = (own.at, false);
+            // The title that tells whose name it is stands outside.
+            let mut begin = own.rank.is_none().then_some(start);
             let mut at = start;
             while at + 1 < self.kin.len() && self.joined(at) && skipped <= SKIPPED {
                 at += 1;
@@ -35,10 +39,11 @@ impl Listener<'_> {
                 });
                 match next {
                     Some(kin) => {
+                        begin = begin.or(self.word(kin).rank.is_none().then_some(at));
                         used |= 1 << self.word(kin).at;
                         turned |= self.word(kin).at < last;
                         last = self.word(kin).at;
-                        sum += kin.lenient;
+                        sum += kin.near.lenient;
                         end = at + 1;
                         parted |= skipped > 0;
                         skipped = 0;
@@ -55,21 +60,21 @@ impl Listener<'_> {
                 .filter(|word| used >> word.at & 1 == 1 && !word.particle)
                 .count();
             if solid > 1 && mean <= if parted || turned { FULL_PARTED } else { FULL } {
-                found.push((count, mean, own.entity, end));
+                found.push((count, mean, own.entity, begin.unwrap_or(start)..end));
             }
         }
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
         found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut names: Vec<(usize, f32, Heard)> = Vec::new();
-        for (count, mean, entity, end) in found {
-            match names.iter_mut().find(|(_, _, heard)| heard.words.end == end) {
+        for (count, mean, entity, words) in found {
+            match names.iter_mut().find(|(_, _, heard)| heard.words == words) {
                 Some((_, _, heard)) if heard.entities.iter().any(|(known, _)| *known == entity) => {}
                 Some((_, _, heard)) => heard.entities.push((entity, mean)),
                 None => names.push((
                     count,
                     mean,
                     Heard {
-                        words: start..end,
+                        words,
                         entities: vec![(entity, mean)],
                         reason: Reason::Full,
                     },
@@ -81,17 +86,17 @@ impl Listener<'_> {
 
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
     fn is_near(&self, kin: &Kin) -> bool {
-        let limit = match kin.sounds {
+        let limit = match kin.near.sounds {
             ..=2 => 0.05,
             3 => 0.12,
             4 => 0.25,
             _ => 0.35,
         };
-        kin.lenient <= limit || self.word(kin).particle || self.word(kin).is_bare()
+        kin.near.lenient <= limit || self.word(kin).particle || self.word(kin).is_bare()
     }
 
     /// `D. Trump`, `Д. Трамп`: initials that agree with the given name before a surname.
-    fn after_initial(&self, start: usize) -> Option<(usize, f32, u32, usize)> {
+    fn after_initial(&self, start: usize) -> Option<(usize, f32, u32, Range<usize>)> {
         let mut at = start;
         // Without a full stop a letter is a word of its own: „В Донецке“.
         let dotted = |at: usize| self.folded.between(at, at + 1).starts_with('.');
@@ -107,16 +112,16 @@ impl Listener<'_> {
             let given = self.ears.name(word.entity, word.name).next();
             word.at > 0
                 && !word.particle
-                && kin.lenient <= INITIAL
-                && kin.sounds > 2
-                && given.is_some_and(|given| given.heads.iter().any(|head| heads.contains(head)))
+                && kin.near.lenient <= INITIAL
+                && kin.near.sounds > 2
+                && given.is_some_and(|given| self.ears.begins(given, &heads))
         };
         let kin = self
             .kin(at)
             .iter()
             .filter(agrees)
-            .min_by(|a, b| a.lenient.total_cmp(&b.lenient))?;
-        Some((2, kin.lenient, self.word(kin).entity, at + 1))
+            .min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
+        Some((2, kin.near.lenient, self.word(kin).entity, start..at + 1))
     }
 
     /// A word that may stand inside a name without being one of it: an initial, a middle name, a particle.
