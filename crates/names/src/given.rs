@@ -18,3 +18,15 @@ pub fn relation(a: &str, b: &str) -> Option<Relation> {
     let folded = |word: &str| polynym_text::fold_key(word).text;
     (folded(a) == folded(b)).then_some(Relation::Same)
 }
+
+/// A name of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// The name in the nominative, as it is written.
+    pub text: &'static str,
+}
+
+/// The names that belong together with this one.
+pub fn related(_word: &str) -> impl Iterator<Item = (Member, Relation)> {
+    std::iter::empty()
+}
