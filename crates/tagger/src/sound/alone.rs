@@ -1,6 +1,7 @@
 //! One word of a name by its sound: short for a full name of the document, or a surname that nobody else has.
 
 use polynym_gazetteer::is_common_word;
+use polynym_names::given;
 use polynym_script::language;
 use polynym_text::Lang;
 
@@ -37,7 +38,7 @@ impl Listener<'_> {
     /// A surname whose bearer the document names in full.
     pub(super) fn short(&self, at: usize, named: &Names<'_>, head: bool) -> Option<Heard> {
         let common = self.is_common(at);
-        let mut found: Vec<(u32, f32, usize)> = Vec::new();
+        let mut found: Vec<(&Kin, usize)> = Vec::new();
         for kin in self.kin(at) {
             let word = self.word(kin);
             let Some(named) = named.of(word.entity) else { continue };
@@ -46,7 +47,7 @@ impl Listener<'_> {
                 || (common && (head || kin.near.strict > SPELLED))
                 || word.particle
                 || word.rank.is_some()
-                || self.other_given_name(at, word.entity, false)
+                || self.other_given_name(at, word.entity)
             {
                 continue;
             }
@@ -55,23 +56,23 @@ impl Listener<'_> {
             if kin.near.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
                 continue;
             }
-            found.push((word.entity, kin.near.lenient, named.distance(at)));
+            found.push((kin, named.distance(at)));
         }
-        found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.cmp(&b.2)));
-        let best = *found.first()?;
+        found.sort_by(|(a, near), (b, nearer)| a.near.lenient.total_cmp(&b.near.lenient).then(near.cmp(nearer)));
+        let (best, _) = *found.first()?;
         // Of several that are about as near, the one named last.
-        let near = found
-            .iter()
-            .filter(|other| other.1 <= best.1 + NEARER)
-            .min_by_key(|other| other.2)?;
-        let mut entities = vec![(near.0, near.1)];
-        for other in &found {
-            if !entities.iter().any(|(known, _)| *known == other.0) {
-                entities.push((other.0, other.1));
+        let about = found.iter().filter(|(other, _)| other.near.lenient <= best.near.lenient + NEARER);
+        let (last, _) = *about.min_by_key(|(_, distance)| *distance)?;
+        let mut entities = vec![(self.word(last).entity, last.near.lenient)];
+        for (other, _) in &found {
+            if !entities.iter().any(|(known, _)| *known == self.word(other).entity) {
+                entities.push((self.word(other).entity, other.near.lenient));
             }
         }
         Some(Heard {
             words: at..at + 1,
+            front: last.front,
+            back: last.back,
             entities,
             reason: Reason::Short,
         })
@@ -79,7 +80,7 @@ impl Listener<'_> {
 
     /// Whether the given name alone may stand for its bearer: no other name follows or goes before.
     fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
-        let name = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
+        let name = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial || w.shape.uncased());
         let follows = at + 1 < self.kin.len() && self.joined(at) && name(at + 1);
         let before = at > 0 && self.joined(at - 1) && name(at - 1) && !begins_sentence(self.folded, at - 1);
         word.rank.is_none() && self.folded.letters(at..at + 1).chars().count() >= 3 && !follows && !before
@@ -136,13 +137,15 @@ impl Listener<'_> {
             || (head && !best.near.whole)
             || self.is_common(at)
             || self.stands_small(at)
-            || self.other_given_name(at, entity, true)
+            || self.other_given_name(at, entity)
             || self.contradicted(at, entity)
         {
             return None;
         }
         Some(Heard {
             words: at..at + 1,
+            front: best.front,
+            back: best.back,
             entities: vec![(entity, best.near.strict)],
             reason: Reason::Lone,
         })
@@ -174,35 +177,38 @@ impl Listener<'_> {
         })
     }
 
-    /// Whether the word before is a given name, and not one of this person. For a surname `alone` any capital counts, at the head of a sentence too.
-    fn other_given_name(&self, at: usize, entity: u32, alone: bool) -> bool {
+    /// Whether the word before is a given name, and not one of this person: a known one, or a word with a capital that nothing else explains.
+    fn other_given_name(&self, at: usize, entity: u32) -> bool {
         if at == 0 || !self.joined(at - 1) {
             return false;
         }
         let before = &self.folded.words()[at - 1];
         let text = self.folded.letters(at - 1..at);
-        let own = self
-            .kin(at - 1)
-            .iter()
-            .any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
-        if own || !before.shape.initial {
-            return false;
-        }
+        let kin = || self.kin(at - 1).iter();
+        let own = kin().any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
         // A place, as in „в Україні Туск“, is no given name.
-        if is_territory(text) {
+        if before.shape.uncased() {
+            return !own && is_given(text);
+        }
+        if own || !before.shape.initial || is_territory(text) || self.context.title_before(&(at..at + 1)).is_some() {
             return false;
         }
-        if self.context.is_given_name(text)
-            || self
-                .kin(at - 1)
-                .iter()
-                .any(|kin| self.word(kin).at == 0 && kin.near.strict <= LONE)
-        {
+        if self.context.is_given_name(text) || is_given(text) || kin().any(|kin| self.word(kin).at == 0 && kin.near.strict <= LONE) {
             return true;
         }
-        let head = begins_sentence(self.folded, at - 1) && !alone;
-        !(before.shape.all_upper() || self.is_common(at - 1) || head)
+        let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= LONE);
+        !(before.shape.all_upper() || surname || self.is_common(at - 1) || begins_sentence(self.folded, at - 1))
     }
+}
+
+/// Whether a folded word is a given name in some case: without its last letters or with another vowel it is one.
+fn is_given(word: &str) -> bool {
+    let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    given::is_given(word)
+        || ends.iter().rev().take(2).filter(|&&end| ends.len() > 4 && end > 0).any(|&end| {
+            let stem = &word[..end];
+            given::is_given(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given(&format!("{stem}{vowel}")))
+        })
 }
 
 /// БиБиСи, YouTube: a name of a body, unless its first capital stands after a particle (McDonald).

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use polynym_gazetteer::{EntityType, Gazetteer, NameKind};
+use polynym_lexicon::cores;
 use polynym_names::given::{self, Relation};
 use polynym_text::{Folded, Lang, fold, fold_key};
 
@@ -19,6 +20,9 @@ pub(crate) const SPELLED: f32 = -0.1;
 /// What a given name is farther for being the same in another language only, or a short form.
 const EQUIVALENT: f32 = 0.02;
 const SHORT_FORM: f32 = 0.08;
+
+/// So much nearer is a name without what is written together with it.
+const PARTED: f32 = 0.05;
 
 /// A word of a person's name.
 #[derive(Debug)]
@@ -56,6 +60,9 @@ pub(crate) struct Kin {
     /// Index of the [`NameWord`].
     pub(crate) word: u32,
     pub(crate) near: Nearness,
+    /// Folded bytes of the text's word before and behind the name that is written together with them.
+    pub(crate) front: u8,
+    pub(crate) back: u8,
 }
 
 /// What the names of a gazetteer's people sound like.
@@ -226,7 +233,7 @@ impl Ears {
         if let Some(known) = self.known.read().ok().and_then(|known| remembered(&known)) {
             return known;
         }
-        let found: Arc<[Kin]> = self.listen(word, family).into();
+        let found: Arc<[Kin]> = self.parts(word, family).into();
         if let Ok(mut known) = self.known.write() {
             if known.len() <= at {
                 known.resize_with(at + 1, HashMap::new);
@@ -237,6 +244,27 @@ impl Ears {
             known[at].insert(word.into(), Arc::clone(&found));
         }
         found
+    }
+
+    /// The kin of a word, and of what is left of it without the little words that some scripts write together with the next or the one
+    /// before: whichever is nearer.
+    fn parts(&self, word: &str, family: u8) -> Vec<Kin> {
+        let mut kin = self.listen(word, family);
+        let folded = fold(word);
+        let [only] = folded.words() else { return kin };
+        let letters = folded.letters(0..1);
+        for core in cores(letters, only.script).skip(1) {
+            let (front, back) = (core.start as u8, (letters.len() - core.end) as u8);
+            for part in self.listen(&letters[core], family) {
+                match kin.iter_mut().find(|kin| kin.word == part.word) {
+                    Some(known) if known.near.lenient <= part.near.lenient + PARTED => {}
+                    Some(known) => *known = Kin { front, back, ..part },
+                    None => kin.push(Kin { front, back, ..part }),
+                }
+            }
+        }
+        kin.sort_by_key(|kin| kin.word);
+        kin
     }
 
     fn listen(&self, word: &str, family: u8) -> Vec<Kin> {
@@ -272,7 +300,7 @@ impl Ears {
         for &index in numerals.into_iter().chain(ranks).flatten() {
             best.insert(index, Nearness::spelled(1.0, 0));
         }
-        let mut kin: Vec<Kin> = best.into_iter().map(|(word, near)| Kin { word, near }).collect();
+        let mut kin: Vec<Kin> = best.into_iter().map(|(word, near)| Kin { word, near, front: 0, back: 0 }).collect();
         // Words are learned name by name, in order.
         kin.sort_by_key(|kin| kin.word);
         kin

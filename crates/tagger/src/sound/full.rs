@@ -14,74 +14,98 @@ const FULL_PARTED: f32 = 0.12;
 /// How far a surname may be behind an initial that agrees.
 const INITIAL: f32 = 0.3;
 
+/// Words of a text that are those of one name.
+struct Words {
+    count: usize,
+    /// Their distance in sound, on average.
+    mean: f32,
+    entity: u32,
+    words: Range<usize>,
+    /// Bytes of the first and of the last that are written together with the name.
+    front: u8,
+    back: u8,
+}
+
 impl Listener<'_> {
     /// The names of several words that begin here, with the number of their words and their distance in sound.
     pub(super) fn full(&self, start: usize) -> Vec<(usize, f32, Heard)> {
-        let mut found: Vec<(usize, f32, u32, Range<usize>)> = Vec::new();
         if begins_sentence(self.folded, start) && self.is_common(start) {
             return Vec::new();
         }
-        for first in self.kin(start) {
-            let own = self.word(first);
-            if own.particle || !self.is_near(first) {
-                continue;
-            }
-            let (mut end, mut sum, mut used, mut skipped, mut parted) = (start + 1, first.near.lenient, 1_u32 << own.at, 0, false);
-            let (mut last, mut turned) = (own.at, false);
-            // The title that tells whose name it is stands outside.
-            let mut begin = own.rank.is_none().then_some(start);
-            let mut at = start;
-            while at + 1 < self.kin.len() && self.joined(at) && skipped <= SKIPPED {
-                at += 1;
-                let next = self.kin(at).iter().find(|kin| {
-                    let word = self.word(kin);
-                    (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(kin)
-                });
-                match next {
-                    Some(kin) => {
-                        begin = begin.or(self.word(kin).rank.is_none().then_some(at));
-                        used |= 1 << self.word(kin).at;
-                        turned |= self.word(kin).at < last;
-                        last = self.word(kin).at;
-                        sum += kin.near.lenient;
-                        end = at + 1;
-                        parted |= skipped > 0;
-                        skipped = 0;
-                    }
-                    None if self.is_between(at, own) => skipped += 1,
-                    None => break,
-                }
-            }
-            let count = used.count_ones() as usize;
-            let mean = sum / count as f32;
-            let solid = self
-                .ears
-                .name(own.entity, own.name)
-                .filter(|word| used >> word.at & 1 == 1 && !word.particle)
-                .count();
-            if solid > 1 && mean <= if parted || turned { FULL_PARTED } else { FULL } {
-                found.push((count, mean, own.entity, begin.unwrap_or(start)..end));
-            }
-        }
+        let mut found: Vec<Words> = self.kin(start).iter().filter_map(|first| self.from(start, first)).collect();
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
-        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+        found.sort_by(|a, b| {
+            let order = b.count.cmp(&a.count).then(a.mean.total_cmp(&b.mean));
+            order.then((a.entity, a.words.start, a.words.end).cmp(&(b.entity, b.words.start, b.words.end)))
+        });
         let mut names: Vec<(usize, f32, Heard)> = Vec::new();
-        for (count, mean, entity, words) in found {
+        for Words { count, mean, entity, words, front, back } in found {
             match names.iter_mut().find(|(_, _, heard)| heard.words == words) {
                 Some((_, _, heard)) if heard.entities.iter().any(|(known, _)| *known == entity) => {}
                 Some((_, _, heard)) => heard.entities.push((entity, mean)),
-                None => names.push((
-                    count,
-                    mean,
-                    Heard {
+                None => {
+                    let heard = Heard {
                         words,
+                        front,
+                        back,
                         entities: vec![(entity, mean)],
                         reason: Reason::Full,
-                    },
-                )),
+                    };
+                    names.push((count, mean, heard));
+                }
             }
         }
         names
+    }
+
+    /// The words from here on that are of one name with this one, if they are enough.
+    fn from(&self, start: usize, first: &Kin) -> Option<Words> {
+        let own = self.word(first);
+        if own.particle || !self.is_near(first) {
+            return None;
+        }
+        let mut words = Words {
+            count: 1,
+            mean: first.near.lenient,
+            entity: own.entity,
+            words: start..start + 1,
+            front: first.front,
+            back: first.back,
+        };
+        let (mut used, mut skipped, mut parted) = (1_u32 << own.at, 0, false);
+        let (mut last, mut turned) = (own.at, false);
+        // The title that tells whose name it is stands outside.
+        let mut outside = own.rank.is_some();
+        let mut at = start;
+        while at + 1 < self.kin.len() && self.joined(at) && skipped <= SKIPPED {
+            at += 1;
+            let next = self.kin(at).iter().find(|kin| {
+                let word = self.word(kin);
+                (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(kin)
+            });
+            match next {
+                Some(kin) => {
+                    let word = self.word(kin);
+                    if outside && word.rank.is_none() {
+                        (words.words.start, words.front, outside) = (at, kin.front, false);
+                    }
+                    (words.words.end, words.back) = (at + 1, kin.back);
+                    words.mean += kin.near.lenient;
+                    words.count += 1;
+                    used |= 1 << word.at;
+                    turned |= word.at < last;
+                    parted |= skipped > 0;
+                    (last, skipped) = (word.at, 0);
+                }
+                None if self.is_between(at, own) => skipped += 1,
+                None => break,
+            }
+        }
+        words.mean /= words.count as f32;
+        let name = self.ears.name(own.entity, own.name);
+        let solid = name.filter(|word| used >> word.at & 1 == 1 && !word.particle).count();
+        let limit = if parted || turned { FULL_PARTED } else { FULL };
+        (solid > 1 && words.mean <= limit).then_some(words)
     }
 
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
@@ -96,7 +120,7 @@ impl Listener<'_> {
     }
 
     /// `D. Trump`, `Д. Трамп`: initials that agree with the given name before a surname.
-    fn after_initial(&self, start: usize) -> Option<(usize, f32, u32, Range<usize>)> {
+    fn after_initial(&self, start: usize) -> Option<Words> {
         let mut at = start;
         // Without a full stop a letter is a word of its own: „В Донецке“.
         let dotted = |at: usize| self.folded.between(at, at + 1).starts_with('.');
@@ -121,7 +145,14 @@ impl Listener<'_> {
             .iter()
             .filter(agrees)
             .min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
-        Some((2, kin.near.lenient, self.word(kin).entity, start..at + 1))
+        Some(Words {
+            count: 2,
+            mean: kin.near.lenient,
+            entity: self.word(kin).entity,
+            words: start..at + 1,
+            front: 0,
+            back: kin.back,
+        })
     }
 
     /// A word that may stand inside a name without being one of it: an initial, a middle name, a particle.

@@ -44,6 +44,9 @@ pub(crate) enum Reason {
 #[derive(Debug, Clone)]
 pub(crate) struct Heard {
     pub(crate) words: Range<usize>,
+    /// Folded bytes of the first word before the name, and of the last behind it.
+    pub(crate) front: u8,
+    pub(crate) back: u8,
     /// Entities with their distance in sound, the nearest first.
     pub(crate) entities: Vec<(u32, f32)>,
     pub(crate) reason: Reason,
@@ -110,7 +113,8 @@ impl<'a> Listener<'a> {
                 && folded.letters(at..at + 1).chars().count() <= ACRONYM
                 && !(loud(at + 1) || at > 0 && loud(at - 1));
             let rank = ears.epithets.rank(folded.letters(at..at + 1)).is_some();
-            rank || ears.is_ordinal(folded.letters(at..at + 1)) || numeral(&folded.source()[word.span]).is_some() || (word.shape.initial && !word.single && !acronym)
+            rank || ears.is_ordinal(folded.letters(at..at + 1)) || numeral(&folded.source()[word.span]).is_some()
+                || ((word.shape.initial || word.shape.uncased()) && !word.single && !acronym)
         };
         let mut listener = Self {
             folded,
@@ -267,7 +271,7 @@ impl<'a> Listener<'a> {
     /// Whether two words are next to each other in one name.
     pub(super) fn joined(&self, left: usize) -> bool {
         let gap = self.folded.between(left, left + 1);
-        matches!(gap, " " | "-" | "'") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
+        matches!(gap, " " | "-" | "'" | "・" | "·" | "=") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
     }
 
     /// A letter, or two, that stand for a name.
