@@ -170,20 +170,3 @@ pub fn gender(word: &str) -> Option<Gender> {
 pub fn is_given(word: &str) -> bool {
     TABLE.word(&fold_key(word).text).is_some()
 }
-
-/// A name of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Member {
-    /// The name in the nominative, as it is written.
-    pub text: &'static str,
-}
-
-/// The names that belong together with this one.
-pub fn related(_word: &str) -> impl Iterator<Item = (Member, Relation)> {
-    std::iter::empty()
-}
-
-/// Whether a word is a given name.
-pub fn is_given(_word: &str) -> bool {
-    false
-}
