@@ -7,7 +7,7 @@ use polynym_text::Lang;
 
 use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Names, Reason};
-use super::places::is_territory;
+use super::places::{is_place, is_territory};
 use crate::decide::script;
 use crate::doubt::begins_sentence;
 
@@ -22,7 +22,7 @@ const NOUNS_IN_CAPITALS: [&str; 1] = ["de"];
 fn lone(sounds: u8) -> f32 {
     match sounds {
         ..=2 => SPELLED,
-        3 => 0.0,
+        3 => 0.02,
         4 => LONE / 2.0,
         _ => LONE,
     }
@@ -46,7 +46,7 @@ impl Listener<'_> {
             if given
                 || (common && (head || kin.near.strict > SPELLED))
                 || word.particle
-                || word.rank.is_some()
+                || word.is_bare()
                 || self.other_given_name(at, word.entity)
             {
                 continue;
@@ -128,7 +128,7 @@ impl Listener<'_> {
         let length = self.folded.letters(at..at + 1).chars().count();
         if rival
             || self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str()))
-            || is_territory(self.folded.letters(at..at + 1))
+            || is_place(self.folded.letters(at..at + 1))
             || self.is_foreign(at)
             || self.is_in_title(at)
             || has_inner_capital(&self.folded.source()[self.folded.words()[at].span])
@@ -190,10 +190,11 @@ impl Listener<'_> {
         if before.shape.uncased() {
             return !own && is_given(text);
         }
-        if own || !before.shape.initial || is_territory(text) || self.context.title_before(&(at..at + 1)).is_some() {
+        if own || !before.shape.initial || is_place(text) || self.context.title_before(&(at..at + 1)).is_some() {
             return false;
         }
-        if self.context.is_given_name(text) || is_given(text) || kin().any(|kin| self.word(kin).at == 0 && kin.near.strict <= LONE) {
+        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && kin.near.strict <= lone(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
+        if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
             return true;
         }
         let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= LONE);

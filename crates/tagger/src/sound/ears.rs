@@ -21,6 +21,8 @@ pub(crate) const SPELLED: f32 = -0.1;
 const EQUIVALENT: f32 = 0.02;
 const SHORT_FORM: f32 = 0.08;
 
+/// How far a word may be from an equivalent of a given name.
+const EXACT: f32 = 0.06;
 /// So much nearer is a name without what is written together with it.
 const PARTED: f32 = 0.05;
 
@@ -271,6 +273,10 @@ impl Ears {
         let mut best: HashMap<u32, Nearness> = HashMap::new();
         for (voice, near) in self.voices.listen(word, self.families.get(family)) {
             for &(index, farther) in &self.by_voice[voice as usize] {
+                // An equivalent is itself a known word, in its own script: it need not be guessed at.
+                if farther > 0.0 && (!near.same_script || near.strict > EXACT) {
+                    continue;
+                }
                 let near = Nearness {
                     lenient: near.lenient + farther,
                     strict: near.strict + farther,

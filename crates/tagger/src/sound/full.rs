@@ -29,7 +29,8 @@ struct Words {
 impl Listener<'_> {
     /// The names of several words that begin here, with the number of their words and their distance in sound.
     pub(super) fn full(&self, start: usize) -> Vec<(usize, f32, Heard)> {
-        if begins_sentence(self.folded, start) && self.is_common(start) {
+        let is_rank = self.ears.epithets.rank(self.folded.letters(start..start + 1)).is_some();
+        if begins_sentence(self.folded, start) && self.is_common(start) && !is_rank {
             return Vec::new();
         }
         let mut found: Vec<Words> = self.kin(start).iter().filter_map(|first| self.from(start, first)).collect();

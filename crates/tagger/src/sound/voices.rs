@@ -40,6 +40,8 @@ pub(crate) struct Nearness {
     pub(crate) sounds_alone: u8,
     /// Both are in one script, and their vowels are not the same: two spellings of one name keep these.
     pub(crate) other_vowels: bool,
+    /// Both are in one script.
+    pub(crate) same_script: bool,
 }
 
 impl Nearness {
@@ -50,6 +52,7 @@ impl Nearness {
         sounds: 0,
         sounds_alone: 0,
         other_vowels: false,
+        same_script: false,
     };
 
     /// That of a word that is spelled so, of so many sounds.
@@ -61,6 +64,7 @@ impl Nearness {
             sounds,
             sounds_alone: sounds,
             other_vowels: false,
+            same_script: true,
         }
     }
 }
@@ -197,6 +201,7 @@ impl Voices {
         known: &mut Nearness,
     ) {
         let voice = &self.voices[voice as usize];
+        known.same_script = voice.script == script;
         for (own, own_rare) in &voice.stems {
             let rare = rare + own_rare;
             let plain = profile.cost(own, stem, Manner::Lenient);
@@ -212,7 +217,7 @@ impl Voices {
             let strict = profile.cost(own, stem, Manner::Strict) + rare * UNUSUAL_ALONE;
             if strict < known.strict {
                 (known.strict, known.whole, known.sounds_alone) = (strict, whole, sounds);
-                known.other_vowels = voice.script == script && vowels(own) != vowels(stem);
+                known.other_vowels = known.same_script && vowels(own) != vowels(stem);
             }
         }
     }
