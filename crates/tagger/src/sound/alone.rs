@@ -7,7 +7,7 @@ use polynym_text::Lang;
 
 use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Names, Reason};
-use super::places::{is_place, is_territory};
+use super::places::{LOCATIVES, is_place, is_territory};
 use crate::decide::script;
 use crate::doubt::begins_sentence;
 
@@ -124,7 +124,12 @@ impl Listener<'_> {
         if self.ears.name(entity, self.word(best).name).any(|word| word.rank.is_some()) {
             return None;
         }
-        let rival = surnames().any(|kin| self.word(kin).entity != entity && kin.near.strict <= best.near.strict + NEARER);
+        let clear = best.near.strict <= 0.0 && best.near.whole;
+        let rival = surnames().filter(|kin| self.word(kin).entity != entity).any(|kin| {
+            // Exactly so it is the name of the one; with an ending it may be that of the other: Bibiová, of Bibi.
+            let exact = kin.near.strict <= 0.0;
+            exact || (kin.near.strict <= best.near.strict + NEARER && !(clear && !kin.near.whole))
+        });
         let length = self.folded.letters(at..at + 1).chars().count();
         if rival
             || self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str()))
@@ -132,9 +137,9 @@ impl Listener<'_> {
             || self.is_foreign(at)
             || self.is_in_title(at)
             || has_inner_capital(&self.folded.source()[self.folded.words()[at].span])
-            || length < if head { SHORTEST_HEAD } else { SHORTEST_LONE }
+            || length < if head && best.near.strict > SPELLED { SHORTEST_HEAD } else { SHORTEST_LONE }
             || self.ears.length(self.word(best)) < SHORTEST_LONE
-            || (head && !best.near.whole)
+            || (head && !best.near.whole && best.near.strict > 0.0)
             || self.is_common(at)
             || self.stands_small(at)
             || self.other_given_name(at, entity)
@@ -190,7 +195,9 @@ impl Listener<'_> {
         if before.shape.uncased() {
             return !own && is_given(text);
         }
-        if own || !before.shape.initial || is_place(text) || self.context.title_before(&(at..at + 1)).is_some() {
+        // … nor what stands in a place: „в Давос Мей“.
+        let located = at > 1 && self.folded.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.folded.letters(at - 2..at - 1));
+        if own || !before.shape.initial || located || is_place(text) || self.context.title_before(&(at..at + 1)).is_some() {
             return false;
         }
         let sounds_given = |kin: &Kin| self.word(kin).at == 0 && kin.near.strict <= lone(kin.near.sounds_alone) && kin.near.sounds_alone > 3;

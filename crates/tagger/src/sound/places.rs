@@ -5,12 +5,27 @@ use std::sync::LazyLock;
 
 use polynym_names::known::{self, Kind};
 use polynym_text::fold_key;
+use serde::Deserialize;
 
 /// What an inflected form, or an adjective, may have behind the stem of a country's name.
 const ENDING: usize = 5;
 const ADJECTIVE: usize = 8;
 /// A stem has at least so many letters.
 const SHORTEST: usize = 3;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Locatives {
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    locatives: Vec<String>,
+}
+
+/// Folded words behind which a place stands, and seldom a given name.
+pub(crate) static LOCATIVES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let file: Locatives = toml::from_str(include_str!("../../sound/locatives.toml")).expect("checked by the tests");
+    file.locatives.iter().map(|word| fold_key(word).text).collect()
+});
 
 /// The names of all languages without their last letters, folded.
 static STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -31,7 +46,9 @@ fn stem(name: &str) -> Option<String> {
 pub(crate) fn is_territory(word: &str) -> bool {
     let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
     let mut stems = ends.iter().rev().take(ADJECTIVE + 1).enumerate();
-    stems.any(|(cut, &end)| (cut <= ENDING || ends.len() - cut > 4) && STEMS.contains(&word[..end]))
+    // Peru is not in Perry: behind a short stem stands a short ending.
+    let fits = |cut: usize, stem: usize| cut <= if stem > 4 { ADJECTIVE } else { ENDING.min(stem - 1) };
+    stems.any(|(cut, &end)| ends.len() > cut && fits(cut, ends.len() - cut) && STEMS.contains(&word[..end]))
 }
 
 /// Whether a folded word may be the name of a country, a region or a large city, in some case.
