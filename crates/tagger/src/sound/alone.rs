@@ -9,7 +9,6 @@ use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Names, Reason};
 use super::places::{LOCATIVES, is_place, is_territory};
 use crate::decide::script;
-use crate::doubt::begins_sentence;
 
 /// How far a word may be in sound: if the document spells the full name alike, if not, as a given name, and with nothing to help it.
 const SHORT: f32 = 0.3;
@@ -51,7 +50,7 @@ impl Listener<'_> {
             {
                 continue;
             }
-            let text = self.folded.letters(at..at + 1);
+            let text = self.tokens.letters(at);
             let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
             if kin.near.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
                 continue;
@@ -80,15 +79,15 @@ impl Listener<'_> {
 
     /// Whether the given name alone may stand for its bearer: no other name follows or goes before.
     fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
-        let name = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial || w.shape.uncased());
+        let name = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial || w.shape.uncased());
         let follows = at + 1 < self.kin.len() && self.joined(at) && name(at + 1);
-        let before = at > 0 && self.joined(at - 1) && name(at - 1) && !begins_sentence(self.folded, at - 1);
-        word.rank.is_none() && self.folded.letters(at..at + 1).chars().count() >= 3 && !follows && !before
+        let before = at > 0 && self.joined(at - 1) && name(at - 1) && !self.tokens.begins_sentence(at - 1);
+        word.rank.is_none() && self.tokens.letters(at).chars().count() >= 3 && !follows && !before
     }
 
     /// Whether a word is one of the commonest of the text's language.
     pub(super) fn is_common(&self, at: usize) -> bool {
-        let lower = self.folded.source()[self.folded.words()[at].span].to_lowercase();
+        let lower = self.tokens.source(at).to_lowercase();
         is_common_word(self.language(), &lower)
     }
 
@@ -102,7 +101,7 @@ impl Listener<'_> {
             small.dedup();
             small
         });
-        let word = self.folded.letters(at..at + 1);
+        let word = self.tokens.letters(at);
         let letters = word.chars().count();
         let kept = letters - letters.saturating_sub(4).min(2);
         let stem = word.char_indices().nth(kept).map_or(word, |(at, _)| &word[..at]);
@@ -130,13 +129,13 @@ impl Listener<'_> {
             let exact = kin.near.strict <= 0.0;
             exact || (kin.near.strict <= best.near.strict + NEARER && !(clear && !kin.near.whole))
         });
-        let length = self.folded.letters(at..at + 1).chars().count();
+        let length = self.tokens.letters(at).chars().count();
         if rival
             || self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str()))
-            || is_place(self.folded.letters(at..at + 1))
+            || is_place(self.tokens.letters(at))
             || self.is_foreign(at)
             || self.is_in_title(at)
-            || has_inner_capital(&self.folded.source()[self.folded.words()[at].span])
+            || has_inner_capital(self.tokens.source(at))
             || length < if head && best.near.strict > SPELLED { SHORTEST_HEAD } else { SHORTEST_LONE }
             || self.ears.length(self.word(best)) < SHORTEST_LONE
             || (head && !best.near.whole && best.near.strict > 0.0)
@@ -158,15 +157,15 @@ impl Listener<'_> {
 
     /// Whether the word after it has a capital too and is no name of a person: Air France, Stany Zjednoczone.
     fn is_in_title(&self, at: usize) -> bool {
-        let capital = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
-        let follows = at + 1 < self.kin.len() && self.folded.between(at, at + 1) == " " && capital(at + 1);
+        let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
+        let follows = at + 1 < self.kin.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
         let surname = |kin: &Kin| self.word(kin).at > 0 && kin.near.strict <= LONE;
         follows && !self.kin(at + 1).iter().any(surname)
     }
 
     /// Whether a word is in another script than the text's language: there it names a body or a product.
     fn is_foreign(&self, at: usize) -> bool {
-        let word = &self.folded.source()[self.folded.words()[at].span];
+        let word = self.tokens.source(at);
         self.language().is_some_and(|lang| !lang.scripts().contains(&script(word)))
     }
 
@@ -187,8 +186,8 @@ impl Listener<'_> {
         if at == 0 || !self.joined(at - 1) {
             return false;
         }
-        let before = &self.folded.words()[at - 1];
-        let text = self.folded.letters(at - 1..at);
+        let before = self.tokens.word(at - 1);
+        let text = self.tokens.letters(at - 1);
         let kin = || self.kin(at - 1).iter();
         let own = kin().any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
         // A place, as in „в Україні Туск“, is no given name.
@@ -196,8 +195,8 @@ impl Listener<'_> {
             return !own && is_given(text);
         }
         // … nor what stands in a place: „в Давос Мей“.
-        let located = at > 1 && self.folded.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.folded.letters(at - 2..at - 1));
-        if own || !before.shape.initial || located || is_place(text) || self.context.title_before(&(at..at + 1)).is_some() {
+        let located = at > 1 && self.tokens.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.tokens.letters(at - 2));
+        if own || !before.shape.initial || located || is_place(text) || self.context.title_before(&self.tokens.words(at..at + 1)).is_some() {
             return false;
         }
         let sounds_given = |kin: &Kin| self.word(kin).at == 0 && kin.near.strict <= lone(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
@@ -205,7 +204,7 @@ impl Listener<'_> {
             return true;
         }
         let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= LONE);
-        !(before.shape.all_upper() || surname || self.is_common(at - 1) || begins_sentence(self.folded, at - 1))
+        !(before.shape.all_upper() || surname || self.is_common(at - 1) || self.tokens.begins_sentence(at - 1))
     }
 }
 

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::ears::{Kin, NameWord};
 use super::heard::{Heard, Listener, Reason};
-use crate::doubt::begins_sentence;
 
 /// Words of one name may have so many others between them.
 const SKIPPED: usize = 2;
@@ -29,8 +28,8 @@ struct Words {
 impl Listener<'_> {
     /// The names of several words that begin here, with the number of their words and their distance in sound.
     pub(super) fn full(&self, start: usize) -> Vec<(usize, f32, Heard)> {
-        let is_rank = self.ears.epithets.rank(self.folded.letters(start..start + 1)).is_some();
-        if begins_sentence(self.folded, start) && self.is_common(start) && !is_rank {
+        let is_rank = self.ears.epithets.rank(self.tokens.letters(start)).is_some();
+        if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank {
             return Vec::new();
         }
         let mut found: Vec<Words> = self.kin(start).iter().filter_map(|first| self.from(start, first)).collect();
@@ -124,14 +123,14 @@ impl Listener<'_> {
     fn after_initial(&self, start: usize) -> Option<Words> {
         let mut at = start;
         // Without a full stop a letter is a word of its own: „В Донецке“.
-        let dotted = |at: usize| self.folded.between(at, at + 1).starts_with('.');
+        let dotted = |at: usize| self.tokens.between(at, at + 1).starts_with('.');
         while self.is_initial(at) && at < start + 3 && at + 1 < self.kin.len() && self.joined(at) && dotted(at) {
             at += 1;
         }
         if at == start {
             return None;
         }
-        let heads = self.ears.heads(self.folded.letters(start..start + 1));
+        let heads = self.ears.heads(self.tokens.letters(start));
         let agrees = |kin: &&Kin| {
             let word = self.word(kin);
             let given = self.ears.name(word.entity, word.name).next();
@@ -158,10 +157,10 @@ impl Listener<'_> {
 
     /// A word that may stand inside a name without being one of it: an initial, a middle name, a particle.
     fn is_between(&self, at: usize, own: &NameWord) -> bool {
-        let word = &self.folded.words()[at];
-        let text = self.folded.letters(at..at + 1);
+        let word = self.tokens.word(at);
+        let text = self.tokens.letters(at);
         word.shape.initial && !word.shape.all_upper()
-            || (text.chars().count() <= 4 && at > 0 && self.folded.between(at - 1, at) == "'")
+            || (text.chars().count() <= 4 && at > 0 && self.tokens.between(at - 1, at) == "'")
             || self.is_initial(at)
             || self.ears.name(own.entity, own.name).any(|w| w.particle) && text.chars().count() <= 3
     }

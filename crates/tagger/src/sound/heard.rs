@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use polynym_gazetteer::Gazetteer;
 use polynym_script::language;
-use polynym_text::{Folded, Lang, Span, Word};
+use polynym_text::{Folded, Lang, Span};
 
 use super::ears::{Ears, Kin, NameWord, numeral};
 use super::endings::Endings;
+use super::tokens::Tokens;
 use crate::context::Context;
 use crate::decide::script;
-use crate::doubt::begins_sentence;
 use crate::titles::contradict;
 
 /// Words in capitals up to so many letters are acronyms.
@@ -65,10 +65,10 @@ pub(super) struct Named<'t> {
 }
 
 impl<'t> Names<'t> {
-    fn add(&mut self, entity: u32, words: Range<usize>, folded: &'t Folded<'_>) {
+    fn add(&mut self, entity: u32, words: Range<usize>, tokens: &Tokens<'t>) {
         let named = self.0.entry(entity).or_default();
         named.starts.insert(words.start);
-        named.spellings.extend(words.map(|at| folded.letters(at..at + 1)));
+        named.spellings.extend(words.map(|at| tokens.letters(at)));
     }
 
     pub(super) fn of(&self, entity: u32) -> Option<&Named<'t>> {
@@ -88,6 +88,7 @@ impl Named<'_> {
 /// The listening to one text.
 pub(crate) struct Listener<'a> {
     pub(super) folded: &'a Folded<'a>,
+    pub(super) tokens: Tokens<'a>,
     pub(super) ears: &'a Ears,
     pub(super) context: &'a Context<'a>,
     gazetteer: &'a Gazetteer,
@@ -101,23 +102,9 @@ pub(crate) struct Listener<'a> {
 impl<'a> Listener<'a> {
     pub(crate) fn new(context: &'a Context<'a>, gazetteer: &'a Gazetteer, ears: &'a Ears, excluded: &[Range<usize>]) -> Self {
         let folded = context.folded;
-        let words = folded.words();
-        let loud = |at: usize| {
-            words
-                .get(at)
-                .is_some_and(|w| w.shape.all_upper() && folded.letters(at..at + 1).chars().count() > 1)
-        };
-        let may_be = |(at, word): (usize, &Word)| {
-            // An acronym is no name, unless all around is in capitals.
-            let acronym = word.shape.all_upper()
-                && folded.letters(at..at + 1).chars().count() <= ACRONYM
-                && !(loud(at + 1) || at > 0 && loud(at - 1));
-            let rank = ears.epithets.rank(folded.letters(at..at + 1)).is_some();
-            rank || ears.is_ordinal(folded.letters(at..at + 1)) || numeral(&folded.source()[word.span]).is_some()
-                || ((word.shape.initial || word.shape.uncased()) && !word.single && !acronym)
-        };
         let mut listener = Self {
             folded,
+            tokens: Tokens::new(folded),
             ears,
             context,
             gazetteer,
@@ -125,14 +112,30 @@ impl<'a> Listener<'a> {
             language: OnceCell::new(),
             small: OnceCell::new(),
         };
-        let listen = |(at, word): (usize, &Word)| {
+        let tokens = &listener.tokens;
+        let loud = |at: usize| {
+            let word = tokens.get(at);
+            word.is_some_and(|w| w.shape.all_upper() && tokens.letters(at).chars().count() > 1)
+        };
+        let may_be = |at: usize| {
+            let (word, letters) = (tokens.word(at), tokens.letters(at));
+            // An acronym is no name, unless all around is in capitals.
+            let acronym =
+                word.shape.all_upper() && letters.chars().count() <= ACRONYM && !(loud(at + 1) || at > 0 && loud(at - 1));
+            ears.epithets.rank(letters).is_some()
+                || ears.is_ordinal(letters)
+                || numeral(tokens.source(at)).is_some()
+                || ((word.shape.initial || word.shape.uncased()) && !tokens.is_single(at) && !acronym)
+        };
+        let listen = |at: usize| {
             // Of letters of two scripts, those that look like others are read as these.
-            let spelled = if word.script.mixes() { folded.letters(at..at + 1) } else { &folded.source()[word.span] };
-            let found = may_be((at, word)).then(|| ears.kin(spelled, listener.family(word.span)));
+            let mixed = tokens.word(at).script.mixes();
+            let spelled = if mixed { tokens.letters(at) } else { tokens.source(at) };
+            let found = may_be(at).then(|| ears.kin(spelled, listener.family(tokens.span(at))));
             found.filter(|kin| !kin.is_empty())
         };
-        let mut kin: Vec<Option<Arc<[Kin]>>> = words.iter().enumerate().map(listen).collect();
-        excluded.iter().for_each(|words| kin[words.clone()].fill(None));
+        let mut kin: Vec<Option<Arc<[Kin]>>> = (0..tokens.len()).map(listen).collect();
+        excluded.iter().for_each(|words| kin[tokens.of(words)].fill(None));
         listener.kin = kin;
         listener.leave_told();
         listener
@@ -158,7 +161,7 @@ impl<'a> Listener<'a> {
             if kin.iter().all(|kin| told(kin).is_empty()) {
                 continue;
             }
-            let span = self.folded.words()[at].span;
+            let span = self.tokens.span(at);
             if line.is_none_or(|(line, _)| !line.range().contains(&span.start)) {
                 let bytes = self.context.line(span.start);
                 line = Some((bytes, language(&self.folded.source()[bytes]).lang));
@@ -178,12 +181,12 @@ impl<'a> Listener<'a> {
     pub(crate) fn names(&self, known: &[Full]) -> Vec<Heard> {
         let mut taken = vec![false; self.kin.len()];
         for full in known {
-            taken[full.words.clone()].fill(true);
+            taken[self.tokens.of(&full.words)].fill(true);
         }
         let mut heard = Vec::new();
         let mut named = Names::default();
         for full in known {
-            named.add(full.entity, full.words.clone(), self.folded);
+            named.add(full.entity, self.tokens.of(&full.words), &self.tokens);
         }
         let mut full: Vec<(usize, f32, Heard)> = (0..self.kin.len()).flat_map(|at| self.full(at)).collect();
         full.sort_by(|a, b| {
@@ -196,7 +199,7 @@ impl<'a> Listener<'a> {
                 continue;
             }
             taken[found.words.clone()].fill(true);
-            named.add(found.entities[0].0, found.words.clone(), self.folded);
+            named.add(found.entities[0].0, found.words.clone(), &self.tokens);
             heard.push(found);
         }
         // A surname inside a sentence first: it tells what a capital at the head of one may be.
@@ -204,10 +207,10 @@ impl<'a> Listener<'a> {
             let free: Vec<usize> = (0..self.kin.len())
                 .filter(|&at| !taken[at] && self.kin[at].is_some())
                 .collect();
-            for at in free.into_iter().filter(|&at| begins_sentence(self.folded, at) == head) {
+            for at in free.into_iter().filter(|&at| self.tokens.begins_sentence(at) == head) {
                 if let Some(found) = self.short(at, &named, head).or_else(|| self.lone(at, head)) {
                     taken[at] = true;
-                    named.add(found.entities[0].0, found.words.clone(), self.folded);
+                    named.add(found.entities[0].0, found.words.clone(), &self.tokens);
                     heard.push(found);
                 }
             }
@@ -217,6 +220,7 @@ impl<'a> Listener<'a> {
             if found.reason != Reason::Full {
                 found.words = self.with_particles(found.words.clone(), found.entities[0].0);
             }
+            found.words = self.tokens.words(found.words.clone());
         }
         heard.sort_by_key(|found| found.words.start);
         heard
@@ -224,12 +228,12 @@ impl<'a> Listener<'a> {
 
     /// The words of a name with the ending that an apostrophe parts from it (Farage'a).
     fn with_ending(&self, words: Range<usize>) -> Range<usize> {
-        let ending = self.folded.words().get(words.end).is_some_and(|next| {
-            let letters = self.folded.letters(words.end..words.end + 1);
+        let ending = self.tokens.get(words.end).is_some_and(|next| {
+            let letters = self.tokens.letters(words.end);
             !next.shape.upper
                 && letters != "s"
                 && letters.chars().count() <= 4
-                && self.folded.between(words.end - 1, words.end) == "'"
+                && self.tokens.between(words.end - 1, words.end) == "'"
         });
         words.start..words.end + usize::from(ending)
     }
@@ -241,11 +245,11 @@ impl<'a> Listener<'a> {
         };
         let mut start = words.start;
         for own in self.ears.name(entity, word.name).take(usize::from(word.at)).collect::<Vec<_>>().into_iter().rev() {
-            if !own.particle || start == 0 || !matches!(self.folded.between(start - 1, start), " " | "-" | "'") {
+            if !own.particle || start == 0 || !matches!(self.tokens.between(start - 1, start), " " | "-" | "'") {
                 break;
             }
-            let before = &self.folded.source()[self.folded.words()[start - 1].span];
-            let kin = self.ears.kin(before, self.family(self.folded.words()[start - 1].span));
+            let before = self.tokens.source(start - 1);
+            let kin = self.ears.kin(before, self.family(self.tokens.span(start - 1)));
             if !kin.iter().any(|kin| std::ptr::eq(self.word(kin), own)) {
                 break;
             }
@@ -256,7 +260,7 @@ impl<'a> Listener<'a> {
 
     /// Whether a title before a word is not that of this entity.
     pub(super) fn contradicted(&self, at: usize, entity: u32) -> bool {
-        let titles = self.context.title_before(&(at..at + 1));
+        let titles = self.context.title_before(&self.tokens.words(at..at + 1));
         titles.is_some_and(|(titles, _)| contradict(titles, &self.gazetteer.entities()[entity as usize]))
     }
 
@@ -270,16 +274,15 @@ impl<'a> Listener<'a> {
 
     /// Whether two words are next to each other in one name.
     pub(super) fn joined(&self, left: usize) -> bool {
-        let gap = self.folded.between(left, left + 1);
+        let gap = self.tokens.between(left, left + 1);
         matches!(gap, " " | "-" | "'" | "・" | "·" | "=") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
     }
 
     /// A letter, or two, that stand for a name.
     pub(super) fn is_initial(&self, at: usize) -> bool {
-        let letters = self.folded.letters(at..at + 1).chars().count();
-        self.folded
-            .words()
+        let letters = self.tokens.letters(at).chars().count();
+        self.tokens
             .get(at)
-            .is_some_and(|w| w.shape.initial && (letters == 1 || self.folded.letters(at..at + 1) == "дж"))
+            .is_some_and(|w| w.shape.initial && (letters == 1 || self.tokens.letters(at) == "дж"))
     }
 }

@@ -10,6 +10,7 @@ mod endings;
 mod full;
 mod heard;
 mod places;
+mod tokens;
 mod voices;
 
 pub use ears::Ears;

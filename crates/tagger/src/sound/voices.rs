@@ -12,6 +12,8 @@ use super::endings::{Endings, bare, without_fleeting};
 /// name, and alone.
 const UNUSUAL: f32 = 0.02;
 const UNUSUAL_ALONE: f32 = 0.06;
+/// What it costs to leave an ending out, on either side: of two that are as near, the one with fewer is meant.
+const TRIMMED: f32 = 0.005;
 /// Farther in sound is another word.
 const FARTHEST: f32 = 0.5;
 /// A word that is farther for all the help it could have is not weighed as one that stands alone.
@@ -202,11 +204,12 @@ impl Voices {
     ) {
         let voice = &self.voices[voice as usize];
         known.same_script = voice.script == script;
-        for (own, own_rare) in &voice.stems {
+        for (trimmed, (own, own_rare)) in voice.stems.iter().enumerate() {
             let rare = rare + own_rare;
+            let cut = TRIMMED * (f32::from(!whole) + f32::from(trimmed > 0));
             let plain = profile.cost(own, stem, Manner::Lenient);
             let sounds = stem.len().min(own.len()) as u8;
-            let lenient = plain + rare * UNUSUAL;
+            let lenient = plain + cut + rare * UNUSUAL;
             if lenient < known.lenient {
                 (known.lenient, known.sounds) = (lenient, sounds);
             }
