@@ -11,6 +11,7 @@ use super::{Gender, GroupId, Member, Relation};
 /// The tables of groups.
 pub(super) const GROUPS: &[(&str, &str)] = &[
     ("christian.txt", include_str!("../../data/given/christian.txt")),
+    ("eastern.txt", include_str!("../../data/given/eastern.txt")),
     ("slavic.txt", include_str!("../../data/given/slavic.txt")),
     ("western.txt", include_str!("../../data/given/western.txt")),
     ("women.txt", include_str!("../../data/given/women.txt")),
