@@ -5,6 +5,7 @@
 //! weighs the differences of two strings. What the letters of a script cannot tell apart or leave out is in the [`Profile`] of a pair of scripts.
 
 mod cost;
+mod habits;
 mod key;
 mod profile;
 
@@ -15,8 +16,8 @@ use unicode_script::{Script, UnicodeScript as _};
 use crate::compile::Library as _;
 use crate::registry::Schemes;
 use crate::scheme::Scheme;
+use habits::habits;
 use key::Classes;
-use profile::habits;
 
 pub use cost::{Manner, cost};
 pub use key::Key;
@@ -92,6 +93,11 @@ impl Rules {
     fn of(script: Script) -> Option<usize> {
         FILES.iter().position(|rules| rules.scripts.contains(&script))
     }
+
+    #[cfg(test)]
+    fn known(code: &str) -> bool {
+        FILES.iter().any(|rules| rules.scripts[0].short_name() == code)
+    }
 }
 
 impl Default for Sounds {
@@ -124,16 +130,22 @@ impl Sounds {
     /// The readings of a word, the usual one first; none for a script without rules. Letter case does not matter.
     #[must_use]
     pub fn of(&self, word: &str) -> Vec<Sound> {
+        self.weighed(word).into_iter().map(|(sound, _)| sound).collect()
+    }
+
+    /// The readings of a word, as [`of`](Self::of), and how usual each is: above 0, at most 1.
+    #[must_use]
+    pub fn weighed(&self, word: &str) -> Vec<(Sound, f32)> {
         let script = word.chars().find(|c| c.is_alphabetic()).map(|c| c.script());
         let Some(number) = script.and_then(Rules::of) else {
             return Vec::new();
         };
-        let mut sounds: Vec<Sound> = Vec::new();
-        for (text, _) in self.scripts[number].variants(&word.to_lowercase(), FILES[number].readings) {
+        let mut sounds: Vec<(Sound, f32)> = Vec::new();
+        for (text, weight) in self.scripts[number].variants(&word.to_lowercase(), FILES[number].readings) {
             let letters: Box<[u8]> = text.bytes().filter(u8::is_ascii_alphabetic).collect();
             let sound = Sound(letters);
-            if !sound.0.is_empty() && !sounds.contains(&sound) {
-                sounds.push(sound);
+            if !sound.0.is_empty() && !sounds.iter().any(|(known, _)| *known == sound) {
+                sounds.push((sound, weight));
             }
         }
         sounds
