@@ -83,6 +83,11 @@ const FILES: &[Rules] = &[
     Rules::new("_sound-geor", &[Script::Georgian], 4),
     Rules::new("_sound-armn", &[Script::Armenian], 4),
     Rules::new("_sound-deva", &[Script::Devanagari], 8),
+    Rules::new("_sound-beng", &[Script::Bengali], 8),
+    Rules::new("_sound-taml", &[Script::Tamil], 8),
+    Rules::new("_sound-thai", &[Script::Thai], 8),
+    Rules::new("_sound-ethi", &[Script::Ethiopic], 4),
+    Rules::new("_sound-hani", &[Script::Han], 8),
 ];
 
 impl Rules {
