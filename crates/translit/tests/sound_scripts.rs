@@ -6,7 +6,7 @@ use unicode_script::{Script, UnicodeScript as _};
 /// Farther is no name that something else joins; one of two words of a name.
 const LENIENT: f32 = 0.25;
 
-const PAIRS: [(&str, &str); 10] = [
+const PAIRS: [(&str, &str); 15] = [
     (
         "Greek",
         "Zelensky Ζελένσκι, Putin Πούτιν, Trump Τραμπ, Biden Μπάιντεν, Macron Μακρόν, Merkel Μέρκελ, Scholz Σολτς, Johnson Τζόνσον, \
@@ -69,6 +69,37 @@ const PAIRS: [(&str, &str); 10] = [
          Obama ओबामा, Clinton क्लिंटन, Netanyahu नेतन्याहू, Lavrov लावरोव, Guterres गुटेरेस, Blinken ब्लिंकन, Vladimir व्लादिमीर, \
          Donald डोनाल्ड, Emmanuel इमैनुएल, Angela एंजेला, Modi मोदी, Narendra नरेंद्र, Gandhi गांधी, Rahul राहुल, Nehru नेहरू, \
          Amit अमित, Jaishankar जयशंकर, Delhi दिल्ली, Mumbai मुंबई, London लंदन, Berlin बर्लिन, Путин पुतिन, Моди मोदी",
+    ),
+    (
+        "Bengali",
+        "Zelensky জেলেনস্কি, Putin পুতিন, Trump ট্রাম্প, Biden বাইডেন, Macron মাক্রোঁ, Merkel মের্কেল, Johnson জনসন, Obama ওবামা, \
+         Clinton ক্লিনটন, Netanyahu নেতানিয়াহু, Lavrov লাভরভ, Guterres গুতেরেস, Blinken ব্লিঙ্কেন, Vladimir ভ্লাদিমির, Donald ডোনাল্ড, \
+         Emmanuel এমানুয়েল, Hasina হাসিনা, Modi মোদি, Mamata মমতা, Banerjee ব্যানার্জি, Rahman রহমান, Delhi দিল্লি, London লন্ডন, \
+         Berlin বার্লিন, Mujib মুজিব, Путин পুতিন",
+    ),
+    (
+        "Tamil",
+        "Zelensky ஜெலென்ஸ்கி, Putin புடின், Trump டிரம்ப், Biden பைடன், Merkel மெர்க்கல், Johnson ஜான்சன், Obama ஒபாமா, Clinton கிளின்டன், \
+         Lavrov லாவ்ரோவ், Vladimir விளாடிமிர், Donald டொனால்ட், Modi மோடி, Gandhi காந்தி, Rahul ராகுல், Stalin ஸ்டாலின், \
+         Karunanidhi கருணாநிதி, Jayalalithaa ஜெயலலிதா, Rajapaksa ராஜபக்ச, London லண்டன், Berlin பெர்லின், Madurai மதுரை, Narendra நரேந்திர, \
+         Annadurai அண்ணாதுரை, Kamaraj காமராஜ், Путин புடின்",
+    ),
+    (
+        "Thai",
+        "Zelensky เซเลนสกี, Putin ปูติน, Trump ทรัมป์, Biden ไบเดน, Macron มาครง, Merkel แมร์เคิล, Johnson จอห์นสัน, Obama โอบามา, \
+         Clinton คลินตัน, Lavrov ลาฟรอฟ, Blinken บลิงเคน, Vladimir วลาดิมีร์, Donald โดนัลด์, Thaksin ทักษิณ, Shinawatra ชินวัตร, \
+         Somchai สมชาย, London ลอนดอน, Berlin เบอร์ลิน, Phuket ภูเก็ต, Carter คาร์เตอร์, Reagan เรแกน, Bangkok บางกอก, Chiangmai เชียงใหม่, \
+         Nixon นิกสัน, Anutin อนุทิน, Путин ปูติน",
+    ),
+    (
+        "Ethiopic",
+        "Abiy አቢይ, Ahmed አህመድ, Haile ኃይለ, Selassie ሥላሴ, Mengistu መንግስቱ, Meles መለስ, Zenawi ዜናዊ, Tedros ቴድሮስ, Isaias ኢሳያስ, Trump ትራምፕ, \
+         Putin ፑቲን, Obama ኦባማ, Gondar ጎንደር, London ለንደን, Berlin በርሊን, Путин ፑቲን",
+    ),
+    (
+        "Han",
+        "Jinping 近平, Xi 习, Li 李, Keqiang 克强, Wang 王, Yi 毅, Jintao 锦涛, Hu 胡, Jiabao 家宝, Wen 温, Zedong 泽东, Mao 毛, Enlai 恩来, Zhou 周, \
+         Deng 邓, Xiaoping 小平, Ma 马, Yun 云, Tsai 蔡, Beijing 北京, Shanghai 上海, Nanjing 南京, Shenzhen 深圳, Taipei 台北, Wuhan 武汉, Ляо 廖",
     ),
     (
         "two scripts that lack sounds",
