@@ -88,7 +88,7 @@ pub(crate) struct Voices {
 }
 
 /// The scripts that have rules of sound.
-const SCRIPTS: [Script; 11] = [
+const SCRIPTS: [Script; 16] = [
     Script::Latin,
     Script::Cyrillic,
     Script::Greek,
@@ -100,6 +100,11 @@ const SCRIPTS: [Script; 11] = [
     Script::Georgian,
     Script::Armenian,
     Script::Devanagari,
+    Script::Bengali,
+    Script::Tamil,
+    Script::Thai,
+    Script::Ethiopic,
+    Script::Han,
 ];
 
 impl Voices {

@@ -1,8 +1,7 @@
 //! How far two sounds are from each other.
 
-use serde::Deserialize;
-
-use super::profile::{Habits, Profile};
+use super::habits::{Habits, Place, is_vowel};
+use super::profile::Profile;
 
 /// How much a difference counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,24 +24,6 @@ pub fn cost(a: &[u8], b: &[u8], manner: Manner) -> f32 {
     Profile::plain().cost(a, b, manner)
 }
 
-/// What something costs: once, or leniently and strictly.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Price {
-    Both(f32),
-    Each([f32; 2]),
-}
-
-impl Price {
-    fn of(self, manner: Manner) -> f32 {
-        match (self, manner) {
-            (Self::Both(price), _) | (Self::Each([price, _]), Manner::Lenient) | (Self::Each([_, price]), Manner::Strict) => {
-                price
-            }
-        }
-    }
-}
-
 /// Letters have codes below this: the lower bits of their ASCII code, apart for capitals.
 const CODES: usize = 64;
 
@@ -58,21 +39,17 @@ pub(super) struct Costs {
     change: Box<[[f32; CODES]; CODES]>,
 }
 
-/// What it costs that the other word lacks a letter.
+/// What it costs that the other word lacks a letter, by its place.
 #[derive(Debug)]
-struct Gaps {
-    plain: [f32; CODES],
-    /// Before a consonant and at the end.
-    closing: [f32; CODES],
-}
+struct Gaps(Box<[[f32; CODES]; Place::ALL.len()]>);
 
 impl Costs {
     pub(super) fn new(manner: Manner, left: Option<&Habits>, right: Option<&Habits>) -> Self {
         let mut change = Box::new([[0.0; CODES]; CODES]);
         for a in letters() {
-            for b in letters() {
-                let own = right.and_then(|habits| habits.change_of(a, b, manner));
-                let other = left.and_then(|habits| habits.change_of(b, a, manner));
+            for b in letters().filter(|&b| a != b) {
+                let own = right.and_then(|habits| habits.change(a, b, manner));
+                let other = left.and_then(|habits| habits.change(b, a, manner));
                 change[code(a)][code(b)] = least(own, other).unwrap_or_else(|| plain_change(a, b, manner));
             }
         }
@@ -91,12 +68,12 @@ impl Costs {
         let (mut gaps, mut codes) = ([0.0_f32; LONGEST], [0_usize; LONGEST]);
         let mut row = [0.0_f32; LONGEST + 1];
         for j in 0..b.len() {
-            (gaps[j], codes[j]) = (self.right.gap(b, j), code(b[j]));
+            (gaps[j], codes[j]) = (self.right.of(b, j), code(b[j]));
             row[j + 1] = row[j] + gaps[j];
         }
         for i in 0..a.len() {
             let mut diagonal = row[0];
-            let (gap, changes) = (self.left.gap(a, i), &self.change[code(a[i])]);
+            let (gap, changes) = (self.left.of(a, i), &self.change[code(a[i])]);
             row[0] += gap;
             for j in 0..b.len() {
                 let kept = diagonal + changes[codes[j]];
@@ -110,52 +87,22 @@ impl Costs {
 
 impl Gaps {
     fn new(manner: Manner, here: Option<&Habits>, there: Option<&Habits>) -> Self {
-        let (mut plain, mut closing) = ([0.0; CODES], [0.0; CODES]);
-        for letter in letters() {
-            let told = |habits: &std::collections::BTreeMap<String, Price>| {
-                habits
-                    .iter()
-                    .find(|(letters, _)| letters.as_bytes().contains(&letter))
-                    .map(|(_, price)| price.of(manner))
-            };
-            let own = here.and_then(|habits| told(&habits.here));
-            let other = there.and_then(|habits| told(&habits.there));
-            let gap = least(own, other).unwrap_or_else(|| plain_gap(letter, manner));
-            let lost = |habits: &&Habits| habits.lost.as_bytes().contains(&letter);
-            let loss = here
-                .into_iter()
-                .chain(there)
-                .filter(lost)
-                .map(|habits| habits.loss.of(manner))
-                .reduce(f32::min);
-            (plain[code(letter)], closing[code(letter)]) = (gap, loss.map_or(gap, |loss| loss.min(gap)));
+        let mut prices = Box::new([[0.0; CODES]; Place::ALL.len()]);
+        for place in Place::ALL {
+            for letter in letters() {
+                let own = here.and_then(|habits| habits.here(letter, place, manner));
+                let other = there.and_then(|habits| habits.there(letter, place, manner));
+                prices[place as usize][code(letter)] = least(own, other).unwrap_or_else(|| plain_gap(letter, manner));
+            }
         }
-        Self { plain, closing }
+        Self(prices)
     }
 
-    fn gap(&self, word: &[u8], at: usize) -> f32 {
-        let letter = word[at];
-        if at > 0 && word[at - 1] == letter {
+    fn of(&self, word: &[u8], at: usize) -> f32 {
+        if at > 0 && word[at - 1] == word[at] {
             return DOUBLED;
         }
-        if word.get(at + 1).is_none_or(|&next| !is_vowel(next)) {
-            return self.closing[code(letter)];
-        }
-        self.plain[code(letter)]
-    }
-}
-
-impl Habits {
-    fn change_of(&self, there: u8, here: u8, manner: Manner) -> Option<f32> {
-        let fits = |pair: &&String| {
-            pair.split_once('>')
-                .is_some_and(|(from, to)| from.as_bytes().contains(&there) && to.as_bytes().contains(&here))
-        };
-        self.change
-            .keys()
-            .find(fits)
-            .map(|pair| self.change[pair].of(manner))
-            .filter(|_| there != here)
+        self.0[Place::of(word, at) as usize][code(word[at])]
     }
 }
 
@@ -165,10 +112,6 @@ fn least(a: Option<f32>, b: Option<f32>) -> Option<f32> {
 
 fn letters() -> impl Iterator<Item = u8> {
     (b'A'..=b'Z').chain(b'a'..=b'z')
-}
-
-fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'Y')
 }
 
 /// A letter that the other word lacks.

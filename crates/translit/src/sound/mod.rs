@@ -5,6 +5,7 @@
 //! weighs the differences of two strings. What the letters of a script cannot tell apart or leave out is in the [`Profile`] of a pair of scripts.
 
 mod cost;
+mod habits;
 mod key;
 mod profile;
 
@@ -15,8 +16,8 @@ use unicode_script::{Script, UnicodeScript as _};
 use crate::compile::Library as _;
 use crate::registry::Schemes;
 use crate::scheme::Scheme;
+use habits::habits;
 use key::Classes;
-use profile::habits;
 
 pub use cost::{Manner, cost};
 pub use key::Key;
@@ -94,6 +95,11 @@ const FILES: &[Rules] = &[
     Rules::new("_sound-geor", &[Script::Georgian], 4),
     Rules::new("_sound-armn", &[Script::Armenian], 4),
     Rules::new("_sound-deva", &[Script::Devanagari], 8),
+    Rules::new("_sound-beng", &[Script::Bengali], 8),
+    Rules::new("_sound-taml", &[Script::Tamil], 8),
+    Rules::new("_sound-thai", &[Script::Thai], 8),
+    Rules::new("_sound-ethi", &[Script::Ethiopic], 4),
+    Rules::new("_sound-hani", &[Script::Han], 8),
 ];
 
 impl Rules {
@@ -103,6 +109,11 @@ impl Rules {
 
     fn of(script: Script) -> Option<usize> {
         FILES.iter().position(|rules| rules.scripts.contains(&script))
+    }
+
+    #[cfg(test)]
+    fn known(code: &str) -> bool {
+        FILES.iter().any(|rules| rules.scripts[0].short_name() == code)
     }
 }
 

@@ -3,13 +3,11 @@
 //! The scripts' own habits are data (`data/translit/sound/_sound-profiles.toml`); where both scripts of a pair have some, what is cheap for
 //! either is cheap.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use super::Sound;
-use super::cost::{Costs, Manner, Price};
+use super::cost::{Costs, Manner};
+use super::habits::Habits;
 use super::key::{Classes, Key};
 
 /// Keys of one sound at most: each letter that may be lost doubles them.
@@ -81,46 +79,4 @@ impl Profile {
             Manner::Strict => self.strict.between(left, right),
         }
     }
-}
-
-/// What is peculiar to a script.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Habits {
-    /// Groups of letters that are one class in the key.
-    pub(super) one: Vec<String>,
-    /// Letters without a class.
-    pub(super) unheard: String,
-    /// Whether a vowel at the beginning counts in the key.
-    pub(super) lead: bool,
-    /// Letters that may be lost before a consonant and at the end.
-    pub(super) lost: String,
-    /// What a letter so lost costs.
-    pub(super) loss: Price,
-    /// Letters of this script that the other word lacks: `aei = 0.1`.
-    pub(super) here: BTreeMap<String, Price>,
-    /// Letters of the other word that this script lacks.
-    pub(super) there: BTreeMap<String, Price>,
-    /// A letter of the other word and what this script writes for it: `fp = 0.1`, or several: `"f v>p" = 0.1`.
-    pub(super) change: BTreeMap<String, Price>,
-}
-
-impl Default for Habits {
-    fn default() -> Self {
-        Self {
-            one: Vec::new(),
-            unheard: String::new(),
-            lead: true,
-            lost: String::new(),
-            loss: Price::Both(0.1),
-            here: BTreeMap::new(),
-            there: BTreeMap::new(),
-            change: BTreeMap::new(),
-        }
-    }
-}
-
-/// The habits of all scripts that have some, by ISO 15924 code.
-pub(super) fn habits() -> Result<BTreeMap<String, Habits>, toml::de::Error> {
-    toml::from_str(include_str!("../../data/sound/_sound-profiles.toml"))
 }
