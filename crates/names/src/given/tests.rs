@@ -174,9 +174,12 @@ fn names_are_composed_and_in_the_script_of_their_language() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The groups of a word, and its spellings in them with whether they are marked.
+type Spellings = (BTreeSet<u16>, Vec<(u16, &'static str, bool)>);
+
 #[test]
 fn a_name_of_several_groups_is_marked_in_each() {
-    let mut words: BTreeMap<String, (BTreeSet<u16>, Vec<(u16, &str, bool)>)> = BTreeMap::new();
+    let mut words: BTreeMap<String, Spellings> = BTreeMap::new();
     for (Place { group, .. }, _, name) in parse::groups(GROUPS) {
         let (groups, places) = words.entry(fold_key(name.text).text).or_default();
         groups.insert(group);
