@@ -14,7 +14,8 @@ mod tests;
 
 use polynym_text::{Lang, fold_key};
 
-use table::{Place, TABLE};
+use parse::Place;
+use table::TABLE;
 
 /// How two given names belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,12 +67,12 @@ impl GroupId {
     /// assert!(group.members().any(|m| m.text == "Владимир" && m.lang.unwrap().as_str() == "ru" && !m.short));
     /// ```
     pub fn members(self) -> impl Iterator<Item = Member> {
-        TABLE.members(self).iter().copied()
+        table::members(self).iter().copied()
     }
 
     /// Whose names they are.
     pub fn gender(self) -> Gender {
-        TABLE.gender(self)
+        table::gender(self)
     }
 }
 

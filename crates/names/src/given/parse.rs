@@ -1,14 +1,20 @@
-//! The lines of the tables of given names, as `data/names/README.md` tells them.
+//! The lines of the tables of given names, as `data/names/README.md` tells them. The build script reads them with this too.
 
 use polynym_text::Lang;
 
-use super::Gender;
+/// Where a name stands: which group, which set of it, and which line of short forms of the set (0 for the full names).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) group: u16,
+    pub(super) set: u8,
+    pub(super) short: u8,
+}
 
 /// A line of a table of groups.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Line<'t> {
     /// `m ...`, `f ...`, `u ...`: a new group, with the names of its first set.
-    Group(Gender, &'t str),
+    Group(char, &'t str),
     /// `= ...`: another set of the group.
     Set(&'t str),
     /// `~ ...`: a short form of the set above, in several languages.
@@ -32,14 +38,9 @@ pub(super) fn line(line: &str) -> Line<'_> {
     }
 }
 
-/// A gender by its letter.
-pub(super) fn gender(letter: &str) -> Option<Gender> {
-    match letter {
-        "m" => Some(Gender::Masculine),
-        "f" => Some(Gender::Feminine),
-        "u" => Some(Gender::Either),
-        _ => None,
-    }
+/// The letter of a gender: men's, women's, of both.
+pub(super) fn gender(word: &str) -> Option<char> {
+    matches!(word, "m" | "f" | "u").then(|| word.chars().next()).flatten()
 }
 
 /// A name with its languages.
@@ -73,6 +74,62 @@ pub(super) fn names(line: &str) -> Vec<Name<'_>> {
                 langs: langs.clone(),
                 shared: text != word,
             });
+        }
+    }
+    out
+}
+
+/// All names of the groups of a text, in order, with their place and whose they are. What is not of the format is passed over.
+pub(super) fn groups(text: &str) -> Vec<(Place, char, Name<'_>)> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    let mut now = None;
+    for row in text.lines() {
+        let row = line(row);
+        now = match (&row, now) {
+            (Line::Group(gender, _), _) => {
+                let (set, short) = (0, 0);
+                let group = next;
+                next += 1;
+                Some((Place { group, set, short }, *gender))
+            }
+            (Line::Set(_), Some((at, gender))) => Some((
+                Place {
+                    set: at.set + 1,
+                    short: 0,
+                    ..at
+                },
+                gender,
+            )),
+            (Line::Short(_), Some((at, gender))) => Some((
+                Place {
+                    short: at.short + 1,
+                    ..at
+                },
+                gender,
+            )),
+            (_, now) => now,
+        };
+        if let (Some((place, gender)), Line::Group(_, of) | Line::Set(of) | Line::Short(of)) = (now, row) {
+            out.extend(names(of).into_iter().map(|name| (place, gender, name)));
+        }
+    }
+    out
+}
+
+/// All names of a list: `[m Region]` says whose the names below are, one a line.
+#[cfg_attr(not(test), allow(dead_code, reason = "the build script and the tests read lists"))]
+pub(super) fn list(text: &str) -> Vec<(char, &str)> {
+    let mut out = Vec::new();
+    let mut whose = 'u';
+    for row in text
+        .lines()
+        .map(str::trim)
+        .filter(|row| !row.is_empty() && !row.starts_with('#'))
+    {
+        match row.strip_prefix('[') {
+            Some(head) => whose = head.split(' ').next().and_then(gender).unwrap_or('u'),
+            None => out.push((whose, row)),
         }
     }
     out

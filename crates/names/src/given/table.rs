@@ -1,35 +1,22 @@
-//! The embedded tables, read once into flat sorted rows.
+//! The tables as the build script arranged them, taken apart when they are first asked for.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use polynym_text::fold_key;
-
-use super::parse::{self, Line};
+use super::parse::{self, Place};
 use super::{Gender, GroupId, Member, Relation};
 
-/// The tables of groups.
-pub(super) const GROUPS: &[(&str, &str)] = &[
-    ("christian.txt", include_str!("../../data/given/christian.txt")),
-    ("eastern.txt", include_str!("../../data/given/eastern.txt")),
-    ("slavic.txt", include_str!("../../data/given/slavic.txt")),
-    ("western.txt", include_str!("../../data/given/western.txt")),
-    ("women.txt", include_str!("../../data/given/women.txt")),
-];
+/// All folded names, sorted.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/given-words.txt"));
 
-/// The lists of names that are in no group.
-pub(super) const LISTS: &[(&str, &str)] = &[];
+/// All groups, as they are written.
+pub(super) const GROUPS: &str = include_str!(concat!(env!("OUT_DIR"), "/given-groups.txt"));
 
-/// All that is known of given names.
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(GROUPS, LISTS));
+/// The folded names.
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(WORDS));
 
-/// Where a name stands: which group, which set of it, and which line of short forms in the set (0 for the full names).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub(super) group: GroupId,
-    pub(super) set: u8,
-    pub(super) short: u8,
-}
+/// The groups; apart from the names, since most questions need none of them.
+static MEMBERS: LazyLock<Members> = LazyLock::new(|| Members::new(GROUPS));
 
 impl Place {
     /// How two different spellings at these places belong together.
@@ -49,116 +36,51 @@ impl Place {
 /// A folded word with what is known of it.
 #[derive(Debug)]
 pub(super) struct Word {
-    key: String,
+    key: &'static str,
     pub(super) gender: Gender,
     places: Range<usize>,
     groups: Range<usize>,
 }
 
+/// The folded names, by name.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// Sorted by key.
     words: Vec<Word>,
     places: Vec<Place>,
     groups: Vec<GroupId>,
-    members: Vec<Member>,
-    /// By group: whose it is, and where its members are.
-    kinds: Vec<(Gender, Range<usize>)>,
 }
 
 impl Table {
-    pub(super) fn new(groups: &[(&str, &'static str)], lists: &[(&str, &'static str)]) -> Self {
+    fn new(words: &'static str) -> Self {
         let mut table = Self::default();
-        let mut found = Vec::new();
-        for (_, text) in groups {
-            table.read_groups(text, &mut found);
-        }
-        for (_, text) in lists {
-            read_list(text, &mut found);
-        }
-        found.sort_unstable();
-        for (key, gender, place) in found {
-            table.add(key, gender, place);
+        for line in words.lines() {
+            let mut columns = line.split('\t');
+            let (Some(key), Some(gender)) = (columns.next(), columns.next()) else {
+                continue;
+            };
+            let (places, groups) = (table.places.len(), table.groups.len());
+            table
+                .places
+                .extend(columns.next().unwrap_or("").split_ascii_whitespace().filter_map(place));
+            for place in &table.places[places..] {
+                let group = GroupId(place.group);
+                if !table.groups[groups..].contains(&group) {
+                    table.groups.push(group);
+                }
+            }
+            table.words.push(Word {
+                key,
+                gender: whose(gender.chars().next()),
+                places: places..table.places.len(),
+                groups: groups..table.groups.len(),
+            });
         }
         table
     }
 
-    fn read_groups(&mut self, text: &'static str, found: &mut Vec<(String, Gender, Option<Place>)>) {
-        let (mut set, mut short) = (0, 0);
-        for line in text.lines() {
-            let names = match parse::line(line) {
-                Line::Group(gender, names) => {
-                    (set, short) = (0, 0);
-                    self.kinds.push((gender, self.members.len()..self.members.len()));
-                    names
-                }
-                Line::Set(names) => {
-                    (set, short) = (set + 1, 0);
-                    names
-                }
-                Line::Short(names) => {
-                    short += 1;
-                    names
-                }
-                Line::Blank | Line::Wrong => continue,
-            };
-            let Some(group) = self.kinds.len().checked_sub(1) else {
-                continue;
-            };
-            let Ok(id) = u16::try_from(group) else { continue };
-            let place = Place {
-                group: GroupId(id),
-                set,
-                short,
-            };
-            for name in parse::names(names) {
-                found.push((fold_key(name.text).text, self.kinds[group].0, Some(place)));
-                let langs = name
-                    .langs
-                    .iter()
-                    .copied()
-                    .map(Some)
-                    .chain(name.langs.is_empty().then_some(None));
-                self.members.extend(langs.map(|lang| Member {
-                    text: name.text,
-                    lang,
-                    set,
-                    short: short > 0,
-                }));
-            }
-            self.kinds[group].1.end = self.members.len();
-        }
-    }
-
-    /// Takes one find; finds come sorted.
-    fn add(&mut self, key: String, gender: Gender, place: Option<Place>) {
-        if self.words.last().is_none_or(|word| word.key != key) {
-            let (places, groups) = (self.places.len(), self.groups.len());
-            self.words.push(Word {
-                key,
-                gender,
-                places: places..places,
-                groups: groups..groups,
-            });
-        }
-        let Some(word) = self.words.last_mut() else { return };
-        if word.gender != gender {
-            word.gender = Gender::Either;
-        }
-        let Some(place) = place else { return };
-        if !self.places[word.places.clone()].contains(&place) {
-            self.places.push(place);
-            word.places.end = self.places.len();
-        }
-        if !self.groups[word.groups.clone()].contains(&place.group) {
-            self.groups.push(place.group);
-            word.groups.end = self.groups.len();
-        }
-    }
-
     /// What is known of a folded word.
     pub(super) fn word(&self, key: &str) -> Option<&Word> {
-        let at = self.words.binary_search_by(|word| word.key.as_str().cmp(key)).ok()?;
+        let at = self.words.binary_search_by(|word| word.key.cmp(key)).ok()?;
         Some(&self.words[at])
     }
 
@@ -171,27 +93,67 @@ impl Table {
     pub(super) fn groups(&self, key: &str) -> &[GroupId] {
         self.word(key).map_or(&[], |word| &self.groups[word.groups.clone()])
     }
+}
 
-    pub(super) fn members(&self, group: GroupId) -> &[Member] {
-        &self.members[self.kinds[usize::from(group.0)].1.clone()]
-    }
+/// A place as the build script writes it.
+fn place(text: &str) -> Option<Place> {
+    let mut numbers = text.split('.');
+    Some(Place {
+        group: numbers.next()?.parse().ok()?,
+        set: numbers.next()?.parse().ok()?,
+        short: numbers.next()?.parse().ok()?,
+    })
+}
 
-    pub(super) fn gender(&self, group: GroupId) -> Gender {
-        self.kinds[usize::from(group.0)].0
+/// A gender by its letter.
+fn whose(letter: Option<char>) -> Gender {
+    match letter {
+        Some('m') => Gender::Masculine,
+        Some('f') => Gender::Feminine,
+        _ => Gender::Either,
     }
 }
 
-/// Reads a list: `[m Region]` says whose the names below are, one a line.
-fn read_list(text: &str, found: &mut Vec<(String, Gender, Option<Place>)>) {
-    let mut gender = Gender::Either;
-    for line in text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
-        match line.strip_prefix('[') {
-            Some(head) => gender = head.split(' ').next().and_then(parse::gender).unwrap_or(gender),
-            None => found.push((fold_key(line).text, gender, None)),
+#[derive(Debug, Default)]
+struct Members {
+    members: Vec<Member>,
+    /// By group: whose it is, and where its members are.
+    groups: Vec<(Gender, Range<usize>)>,
+}
+
+impl Members {
+    fn new(text: &'static str) -> Self {
+        let mut all = Self::default();
+        for (place, gender, name) in parse::groups(text) {
+            let start = all.members.len();
+            let langs = name.langs.iter().copied().map(Some);
+            let langs = langs.chain(name.langs.is_empty().then_some(None));
+            all.members.extend(langs.map(|lang| Member {
+                text: name.text,
+                lang,
+                set: place.set,
+                short: place.short > 0,
+            }));
+            if all.groups.len() <= usize::from(place.group) {
+                all.groups
+                    .resize(usize::from(place.group) + 1, (whose(Some(gender)), start..start));
+            }
+            all.groups[usize::from(place.group)].1.end = all.members.len();
         }
+        all
     }
+}
+
+/// The names of a group.
+pub(super) fn members(group: GroupId) -> &'static [Member] {
+    let of = MEMBERS.groups.get(usize::from(group.0));
+    of.map_or(&[], |(_, range)| &MEMBERS.members[range.clone()])
+}
+
+/// Whose names those of a group are.
+pub(super) fn gender(group: GroupId) -> Gender {
+    MEMBERS
+        .groups
+        .get(usize::from(group.0))
+        .map_or(Gender::Either, |(gender, _)| *gender)
 }

@@ -7,8 +7,8 @@ use unicode_normalization::is_nfc;
 use unicode_script::{Script, UnicodeScript};
 
 use super::Relation::{Equivalent, Same, Short, Translated};
-use super::parse::{self, Line};
-use super::table::{GROUPS, LISTS};
+use super::parse::{self, Line, Place};
+use super::table::GROUPS;
 use super::{Gender, Relation, gender, groups, is_given, related, relation};
 
 /// Pairs, and how they belong together.
@@ -122,27 +122,9 @@ fn a_name_of_two_groups_is_related_in_both() {
     assert!(all.contains("Жан") && all.contains("Джин"));
 }
 
-/// Each line that names stand on, as `file:line`, with its kind.
-fn lines() -> impl Iterator<Item = (String, Line<'static>)> {
-    let numbered = |(file, text): &'static (&str, &str)| {
-        text.lines()
-            .enumerate()
-            .map(move |(at, line)| (format!("{file}:{}", at + 1), line))
-    };
-    GROUPS.iter().flat_map(numbered).map(|(at, line)| (at, parse::line(line)))
-}
-
-/// The names of all groups: where they stand, the number of the group, and the name.
-fn names() -> impl Iterator<Item = (String, usize, parse::Name<'static>)> {
-    let mut group = 0;
-    lines().flat_map(move |(at, line)| {
-        group += usize::from(matches!(line, Line::Group(..)));
-        let names = match line {
-            Line::Group(_, names) | Line::Set(names) | Line::Short(names) => names,
-            Line::Blank | Line::Wrong => "",
-        };
-        parse::names(names).into_iter().map(move |name| (at.clone(), group, name))
-    })
+/// The lines of all tables of groups.
+fn lines() -> impl Iterator<Item = (&'static str, Line<'static>)> {
+    GROUPS.lines().map(|line| (line, parse::line(line)))
 }
 
 #[test]
@@ -170,7 +152,7 @@ fn every_line_is_of_the_format() {
 #[test]
 fn names_are_composed_and_in_the_script_of_their_language() {
     let mut faults = Vec::new();
-    for (at, _, name) in names() {
+    for (Place { group: at, .. }, _, name) in parse::groups(GROUPS) {
         let text = name.text;
         if !is_nfc(text) {
             faults.push(format!("{at}: {text} is not NFC"));
@@ -192,13 +174,16 @@ fn names_are_composed_and_in_the_script_of_their_language() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The groups of a word, and its spellings in them with whether they are marked.
+type Spellings = (BTreeSet<u16>, Vec<(u16, &'static str, bool)>);
+
 #[test]
 fn a_name_of_several_groups_is_marked_in_each() {
-    let mut words: BTreeMap<String, (BTreeSet<usize>, Vec<(String, &str, bool)>)> = BTreeMap::new();
-    for (at, group, name) in names() {
+    let mut words: BTreeMap<String, Spellings> = BTreeMap::new();
+    for (Place { group, .. }, _, name) in parse::groups(GROUPS) {
         let (groups, places) = words.entry(fold_key(name.text).text).or_default();
         groups.insert(group);
-        places.push((at, name.text, name.shared));
+        places.push((group, name.text, name.shared));
     }
     let faults: Vec<String> = words
         .iter()
@@ -211,18 +196,23 @@ fn a_name_of_several_groups_is_marked_in_each() {
 #[test]
 fn lists_hold_single_names_that_are_in_no_group() {
     let mut faults = Vec::new();
-    for (file, text) in LISTS {
-        let mut seen = BTreeSet::new();
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if let Some(head) = line.strip_prefix('[') {
-                seen.clear();
-                if !head.ends_with(']') || head.split(' ').next().and_then(parse::gender).is_none() {
-                    faults.push(format!("{file}: {line}"));
-                }
-            } else if line.contains(char::is_whitespace) || !is_nfc(line) || !groups(line).is_empty() || !seen.insert(line) {
-                faults.push(format!("{file}: {line}"));
+    for text in [
+        include_str!("../../data/given/list/latin.txt"),
+        include_str!("../../data/given/list/cyrillic.txt"),
+    ] {
+        for line in text.lines().filter(|line| line.starts_with('[')) {
+            let whose = line.trim_start_matches('[').split(' ').next().and_then(parse::gender);
+            if whose.is_none() || !line.ends_with(']') {
+                faults.push(line);
             }
         }
+        let mut seen = BTreeSet::new();
+        for (whose, name) in parse::list(text) {
+            let single = !name.contains(char::is_whitespace) && is_nfc(name) && name.starts_with(char::is_uppercase);
+            if !single || !groups(name).is_empty() || !seen.insert((whose, fold_key(name).text)) {
+                faults.push(name);
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

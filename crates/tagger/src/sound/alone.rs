@@ -5,7 +5,7 @@ use polynym_names::given;
 use polynym_script::language;
 use polynym_text::Lang;
 
-use super::ears::{Kin, NameWord, SPELLED};
+use super::ears::{Kin, NOBODY, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Names, Reason};
 use super::places::{LOCATIVES, is_place, is_territory};
 use crate::decide::script;
@@ -44,6 +44,7 @@ impl Listener<'_> {
             let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.near.lenient <= GIVEN);
             if given
                 || (common && (head || kin.near.strict > SPELLED))
+                || self.is_english(at, kin)
                 || word.particle
                 || word.is_bare()
                 || self.other_given_name(at, word.entity)
@@ -91,6 +92,12 @@ impl Listener<'_> {
         is_common_word(self.language(), &lower)
     }
 
+    /// Whether a word that is not spelled as in the row is a common English one: titles and brands stand so in texts of all languages
+    /// (The Sunday Times).
+    pub(super) fn is_english(&self, at: usize, kin: &Kin) -> bool {
+        kin.near.strict > SPELLED && is_common_word(Lang::new("en"), &self.tokens.source(at).to_lowercase())
+    }
+
     /// Whether the text has the word without a capital, too: then it is no name.
     fn stands_small(&self, at: usize) -> bool {
         let small = self.small.get_or_init(|| {
@@ -120,7 +127,7 @@ impl Listener<'_> {
             .filter(|kin| kin.near.strict <= lone(kin.near.sounds_alone))?;
         let entity = self.word(best).entity;
         // Francis of „Pope Francis“ is no surname.
-        if self.ears.name(entity, self.word(best).name).any(|word| word.rank.is_some()) {
+        if entity == NOBODY || self.ears.name(entity, self.word(best).name).any(|word| word.rank.is_some()) {
             return None;
         }
         let clear = best.near.strict <= 0.0 && best.near.whole;
@@ -140,6 +147,8 @@ impl Listener<'_> {
             || self.ears.length(self.word(best)) < SHORTEST_LONE
             || (head && !best.near.whole && best.near.strict > 0.0)
             || self.is_common(at)
+            || self.is_english(at, best)
+            || given::is_given(self.tokens.letters(at))
             || self.stands_small(at)
             || self.other_given_name(at, entity)
             || self.contradicted(at, entity)

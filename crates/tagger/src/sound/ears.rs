@@ -8,6 +8,8 @@ use polynym_lexicon::cores;
 use polynym_names::given::{self, Relation};
 use polynym_text::{Folded, Lang, fold, fold_key};
 
+use serde::Deserialize;
+
 use super::endings::{Epithets, Families};
 use super::voices::{Nearness, Voices};
 
@@ -25,6 +27,23 @@ const SHORT_FORM: f32 = 0.08;
 const EXACT: f32 = 0.06;
 /// So much nearer is a name without what is written together with it.
 const PARTED: f32 = 0.05;
+
+/// The entity of names that are not people's: a surname that sounds like one has a rival.
+pub(crate) const NOBODY: u32 = u32::MAX;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BrandFile {
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    brands: Vec<String>,
+}
+
+/// What bears a person's name and is none: `data/sound/brands.toml`.
+fn brands() -> Vec<String> {
+    let file: BrandFile = toml::from_str(include_str!("../../sound/brands.toml")).expect("checked by the tests");
+    file.brands
+}
 
 /// A word of a person's name.
 #[derive(Debug)]
@@ -114,6 +133,9 @@ impl Ears {
                     ears.told.entry(index).or_default().push(lang);
                 }
             }
+        }
+        for (number, brand) in (0..).zip(brands()) {
+            ears.learn(NOBODY, number, &brand);
         }
         ears
     }

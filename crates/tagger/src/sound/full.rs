@@ -61,7 +61,7 @@ impl Listener<'_> {
     /// The words from here on that are of one name with this one, if they are enough.
     fn from(&self, start: usize, first: &Kin) -> Option<Words> {
         let own = self.word(first);
-        if own.particle || !self.is_near(first) {
+        if own.particle || !self.is_near(first) || (own.rank.is_none() && self.is_english(start, first)) {
             return None;
         }
         let mut words = Words {
