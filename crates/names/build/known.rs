@@ -18,7 +18,7 @@ const FOLDER: &str = "data/known";
 type Entry<'t> = (&'t str, BTreeMap<&'t str, BTreeSet<(table::Use, &'t str)>>);
 
 /// Reads the tables and writes the two texts.
-pub fn make() -> ExitCode {
+pub(crate) fn make() -> ExitCode {
     println!("cargo::rerun-if-changed={FOLDER}");
     let mut texts = Vec::new();
     for file in table::FILES {

@@ -22,7 +22,8 @@ const PAIRS: [(&str, &str); 15] = [
          Obama أوباما, Clinton كلينتون, Erdoğan أردوغان, Netanyahu نتنياهو, Lavrov لافروف, Guterres غوتيريش, Blinken بلينكن, \
          Volodymyr فولوديمير, Vladimir فلاديمير, Mohammed محمد, Hussein حسين, Abbas عباس, Assad أسد, Bashar بشار, Mahmoud محمود, \
          Hassan حسن, Nasrallah نصرالله, Khamenei خامنئي, Rouhani روحانی, Ahmadinejad احمدی‌نژاد, Zarif ظریف, Imran عمران, \
-         Nawaz نواز, Sharif شریف, Berlin برلين, London لندن, Kharkiv خاركيف, Odessa أوديسا, Baghdad بغداد, Зеленський زيلينسكي, Путин پوتین",
+         Nawaz نواز, Sharif شریف, Berlin برلين, London لندن, Kharkiv خاركيف, Odessa أوديسا, Baghdad بغداد, Зеленський زيلينسكي, Путин پوتین, \
+         Махмуд محمود, Хасан حسن, Мехди مهدی, Уитни ويتني",
     ),
     (
         "Hebrew",

@@ -134,7 +134,7 @@ impl Listener<'_> {
         let rival = surnames().filter(|kin| self.word(kin).entity != entity).any(|kin| {
             // Exactly so it is the name of the one; with an ending it may be that of the other: Bibiová, of Bibi.
             let exact = kin.near.strict <= 0.0;
-            exact || (kin.near.strict <= best.near.strict + NEARER && !(clear && !kin.near.whole))
+            exact || (kin.near.strict <= best.near.strict + NEARER && !clear)
         });
         let length = self.tokens.letters(at).chars().count();
         if rival
@@ -148,7 +148,7 @@ impl Listener<'_> {
             || (head && !best.near.whole && best.near.strict > 0.0)
             || self.is_common(at)
             || self.is_english(at, best)
-            || given::is_given(self.tokens.letters(at))
+            || (best.near.strict > SPELLED && given::is_given(self.tokens.letters(at)))
             || self.stands_small(at)
             || self.other_given_name(at, entity)
             || self.contradicted(at, entity)

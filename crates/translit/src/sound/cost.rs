@@ -24,11 +24,17 @@ pub fn cost(a: &[u8], b: &[u8], manner: Manner) -> f32 {
     Profile::plain().cost(a, b, manner)
 }
 
-/// Letters have codes below this: the lower bits of their ASCII code, apart for capitals.
+/// Letters have codes below this: the lower bits of their ASCII code, apart for capitals; 0 is anything else.
 const CODES: usize = 64;
+/// What has the code 0.
+const OTHER: u8 = b'@';
 
 fn code(letter: u8) -> usize {
-    usize::from(letter) & (CODES - 1)
+    if letter.is_ascii_alphabetic() {
+        usize::from(letter) & (CODES - 1)
+    } else {
+        0
+    }
 }
 
 /// What each edit costs in one manner.
@@ -111,7 +117,7 @@ fn least(a: Option<f32>, b: Option<f32>) -> Option<f32> {
 }
 
 fn letters() -> impl Iterator<Item = u8> {
-    (b'A'..=b'Z').chain(b'a'..=b'z')
+    (OTHER..=b'Z').chain(b'a'..=b'z')
 }
 
 /// A letter that the other word lacks.

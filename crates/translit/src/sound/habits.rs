@@ -1,6 +1,7 @@
 //! What is peculiar to a script beside others: the sounds it writes alike or not at all, and what it costs to miss them.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -169,8 +170,14 @@ fn is_weak(letter: u8) -> bool {
 }
 
 /// The habits of all scripts that have some, by ISO 15924 code.
-pub(super) fn habits() -> Result<BTreeMap<String, Habits>, toml::de::Error> {
-    toml::from_str(include_str!("../../data/sound/_sound-profiles.toml"))
+static HABITS: LazyLock<BTreeMap<String, Habits>> = LazyLock::new(|| {
+    let text = include_str!("../../data/sound/_sound-profiles.toml");
+    toml::from_str(text).expect("the tests read it")
+});
+
+/// The habits of the script with this ISO 15924 code, if it has some.
+pub(super) fn habits(script: &str) -> Option<&'static Habits> {
+    HABITS.get(script)
 }
 
 #[cfg(test)]
@@ -179,9 +186,8 @@ mod tests {
 
     #[test]
     fn habits_are_read_for_scripts_with_rules() {
-        let habits = habits().unwrap();
-        assert!(habits.len() >= 8);
-        for script in habits.keys() {
+        assert!(habits("Arab").is_some() && habits("Latn").is_none());
+        for script in HABITS.keys() {
             assert!(super::super::Rules::known(script), "{script}");
         }
     }

@@ -31,16 +31,16 @@ const PLAIN: [(&[u8], u8); 12] = [
 /// Which letters are of one class.
 #[derive(Debug, Clone)]
 pub(super) struct Classes {
-    of: [u8; 128],
-    swallowed: [bool; 128],
-    lost: [bool; 128],
+    of: [u8; 256],
+    swallowed: [bool; 256],
+    lost: [bool; 256],
     /// Whether a vowel at the beginning counts.
     pub(super) lead: bool,
 }
 
 impl Classes {
     pub(super) const fn plain() -> Self {
-        let mut of = [NONE; 128];
+        let mut of = [NONE; 256];
         let mut group = 0;
         while group < PLAIN.len() {
             let (letters, class) = PLAIN[group];
@@ -51,12 +51,12 @@ impl Classes {
             }
             group += 1;
         }
-        let mut swallowed = [false; 128];
+        let mut swallowed = [false; 256];
         (swallowed[b'd' as usize], swallowed[b't' as usize]) = (true, true);
         Self {
             of,
             swallowed,
-            lost: [false; 128],
+            lost: [false; 256],
             lead: true,
         }
     }
@@ -73,23 +73,23 @@ impl Classes {
     /// Takes the class from some letters.
     pub(super) fn leave_out(&mut self, letters: &[u8]) {
         for &letter in letters {
-            self.of[usize::from(letter & 127)] = NONE;
+            self.of[usize::from(letter)] = NONE;
         }
     }
 
     /// Lets some letters be lost before a consonant and at the end.
     pub(super) fn lose(&mut self, letters: &[u8]) {
         for &letter in letters {
-            self.lost[usize::from(letter & 127)] = true;
+            self.lost[usize::from(letter)] = true;
         }
     }
 
     pub(super) fn may_lose(&self, letters: &[u8], at: usize) -> bool {
-        self.lost[usize::from(letters[at] & 127)] && letters.get(at + 1).is_none_or(|&next| self.class(next) != VOWEL)
+        self.lost[usize::from(letters[at])] && letters.get(at + 1).is_none_or(|&next| self.class(next) != VOWEL)
     }
 
     fn class(&self, letter: u8) -> u8 {
-        self.of[usize::from(letter & 127)]
+        self.of[usize::from(letter)]
     }
 }
 
@@ -98,7 +98,7 @@ impl Key {
         let (mut key, mut length, mut last) = (0_u64, 0, NONE);
         for (at, &letter) in letters.iter().enumerate() {
             let class = classes.class(letter);
-            let swallowed = classes.swallowed[usize::from(letter & 127)]
+            let swallowed = classes.swallowed[usize::from(letter)]
                 && letters.get(at + 1).is_some_and(|&next| classes.class(next) == SIBILANT);
             if class == NONE || (class == VOWEL && (at > 0 || !classes.lead)) || swallowed || class == last {
                 continue;

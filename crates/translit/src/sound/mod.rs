@@ -72,7 +72,9 @@ impl Sound {
 /// ```
 #[derive(Debug)]
 pub struct Sounds {
-    scripts: Vec<Scheme>,
+    /// By their number in `FILES`, compiled when a word asks for them.
+    scripts: Vec<OnceLock<Scheme>>,
+    /// By the numbers of both scripts.
     profiles: Vec<OnceLock<Profile>>,
 }
 
@@ -124,24 +126,24 @@ impl Default for Sounds {
 }
 
 impl Sounds {
-    /// Compiles the rules.
-    ///
-    /// # Panics
-    /// Never: the tests compile the rules that come with the library.
+    /// The rules; those of a script are compiled when its first word is heard.
     #[must_use]
     pub fn new() -> Self {
-        let schemes = Schemes::embedded();
-        let compiled = |id: &str| {
+        Self {
+            scripts: FILES.iter().map(|_| OnceLock::new()).collect(),
+            profiles: FILES.iter().flat_map(|_| FILES).map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    fn rules(&self, number: usize) -> &Scheme {
+        self.scripts[number].get_or_init(|| {
+            let (schemes, id) = (Schemes::embedded(), FILES[number].id);
             let source = schemes
                 .source(id)
                 .expect("the file is embedded")
                 .expect("it is checked by the tests");
             Scheme::compile(id, &source.name, &source.text, &schemes).expect("it is checked by the tests")
-        };
-        Self {
-            scripts: FILES.iter().map(|rules| compiled(rules.id)).collect(),
-            profiles: FILES.iter().flat_map(|_| FILES).map(|_| OnceLock::new()).collect(),
-        }
+        })
     }
 
     /// The readings of a word, the usual one first; none for a script without rules. Letter case does not matter.
@@ -153,7 +155,7 @@ impl Sounds {
         };
         let mut sounds: Vec<Sound> = Vec::new();
         let mut most = None;
-        for (text, weight) in self.scripts[number].variants(&word.to_lowercase(), FILES[number].readings) {
+        for (text, weight) in self.rules(number).variants(&word.to_lowercase(), FILES[number].readings) {
             let letters: Box<[u8]> = text.bytes().filter(u8::is_ascii_alphabetic).collect();
             let most = *most.get_or_insert(weight);
             if !letters.is_empty() && sounds.iter().all(|known| known.letters != letters) {
@@ -175,17 +177,13 @@ impl Sounds {
     /// assert!(profile.keys(latin).contains(&profile.keys(kana)[0]));
     /// assert!(profile.cost(latin.letters(), kana.letters(), Manner::Lenient) < 0.1);
     /// ```
-    ///
-    /// # Panics
-    /// Never: the tests read the habits that come with the library.
     #[must_use]
     pub fn profile(&self, left: Script, right: Script) -> &Profile {
         let (Some(left), Some(right)) = (Rules::of(left), Rules::of(right)) else {
             return Profile::plain();
         };
         self.profiles[left * FILES.len() + right].get_or_init(|| {
-            let habits = habits().expect("the tests read them");
-            let of = |number: usize| habits.get(FILES[number].scripts[0].short_name());
+            let of = |number: usize| habits(FILES[number].scripts[0].short_name());
             Profile::new(of(left), of(right))
         })
     }
