@@ -14,7 +14,7 @@ pub(crate) const LONGEST: usize = 4;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    #[expect(dead_code, reason = "named for people; a title counts in every text")]
+    #[cfg_attr(not(test), expect(dead_code, reason = "named for people; a title counts in every text"))]
     lang: String,
     #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
     source: String,
@@ -76,11 +76,17 @@ pub(crate) struct Titles {
     pub(crate) links: Vec<String>,
 }
 
-const FILES: &[&str] = &[
-    include_str!("../data/en.toml"),
-    include_str!("../data/ru.toml"),
-    include_str!("../data/uk.toml"),
-];
+macro_rules! tables {
+    ($($lang:literal)*) => {
+        &[$(($lang, include_str!(concat!("../data/", $lang, ".toml")))),*]
+    };
+}
+
+/// The tables by their languages, in the order of the alphabet.
+const FILES: &[(&str, &str)] = tables! {
+    "ar" "be" "bg" "cs" "da" "de" "el" "en" "es" "et" "fa" "fi" "fr" "he" "hi" "hr" "hu" "hy" "it" "ja" "ka"
+    "ko" "lt" "lv" "mk" "nl" "no" "pl" "pt" "ro" "ru" "sk" "sl" "sr" "sv" "tr" "uk" "zh"
+};
 
 /// The tables of this build.
 pub(crate) static TITLES: LazyLock<Titles> = LazyLock::new(|| {
@@ -89,7 +95,7 @@ pub(crate) static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         after: HashMap::new(),
         links: vec![" ".to_owned()],
     };
-    for file in FILES {
+    for (_, file) in FILES {
         let file: File = toml::from_str(file).expect("checked by the tests");
         titles.links.extend(file.links);
         for row in file.title {
@@ -127,13 +133,73 @@ pub(crate) fn cuts_title(folded: &Folded<'_>, words: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use polynym_script::Script;
+
     use super::*;
+
+    fn tables() -> impl Iterator<Item = File> {
+        FILES.iter().map(|(lang, text)| {
+            let file: File = toml::from_str(text).unwrap_or_else(|error| panic!("{lang}: {error}"));
+            assert_eq!(file.lang, *lang);
+            file
+        })
+    }
 
     #[test]
     fn the_tables_are_well_formed() {
         assert!(TITLES.before.contains_key("president") && TITLES.before.contains_key("президента"));
         for key in TITLES.before.keys().chain(TITLES.after.keys()) {
             assert!(!key.is_empty() && key.split([' ', '-', '.']).count() <= LONGEST, "{key:?}");
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a test looks which tables there are")]
+    #[test]
+    fn every_table_is_read() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+        let mut there: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
+            .collect();
+        there.sort();
+        assert!(
+            FILES.iter().map(|(lang, _)| *lang).eq(there.iter().map(String::as_str)),
+            "{there:?}"
+        );
+    }
+
+    #[test]
+    fn a_table_says_each_title_once_on_a_side() {
+        for file in tables() {
+            let mut seen = HashSet::new();
+            for row in &file.title {
+                assert!(
+                    row.gender.as_deref().is_none_or(|g| Gender::parse(g).is_some()),
+                    "{}",
+                    file.lang
+                );
+                for form in &row.forms {
+                    assert!(seen.insert((row.after, form.to_lowercase())), "{}: {form} twice", file.lang);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_of_one_script() {
+        let script = |c: char| Some(Script::from(c)).filter(|s| !matches!(s, Script::Common | Script::Inherited));
+        for file in tables() {
+            for word in file
+                .title
+                .iter()
+                .flat_map(|row| &row.forms)
+                .flat_map(|form| form.split([' ', '-']))
+            {
+                let scripts: HashSet<_> = word.chars().filter_map(script).collect();
+                assert!(scripts.len() <= 1, "{}: {word}", file.lang);
+            }
         }
     }
 }
