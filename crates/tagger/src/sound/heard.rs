@@ -208,7 +208,7 @@ impl<'a> Listener<'a> {
                 .filter(|&at| !taken[at] && self.kin[at].is_some())
                 .collect();
             for at in free.into_iter().filter(|&at| self.tokens.begins_sentence(at) == head) {
-                if let Some(found) = self.short(at, &named, head).or_else(|| self.lone(at, head)) {
+                if let Ok(found) = self.short(at, &named, head).or_else(|_| self.lone(at, head)) {
                     taken[at] = true;
                     named.add(found.entities[0].0, found.words.clone(), &self.tokens);
                     heard.push(found);

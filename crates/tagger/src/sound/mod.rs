@@ -4,12 +4,15 @@
 //! says little, so it counts where something else agrees (`heard`): two words of one name stand together; the document has named the person
 //! in full already; or the word is a surname, very near in sound, that nobody else in the gazetteer has.
 
-mod alone;
+mod around;
 mod ears;
 mod endings;
 mod full;
 mod heard;
+mod lone;
 mod places;
+mod refusal;
+mod short;
 mod tokens;
 mod voices;
 

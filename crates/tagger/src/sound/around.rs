@@ -1,0 +1,113 @@
+//! What stands around a word that sounds like a name, and what else the word may be.
+
+use polynym_gazetteer::is_common_word;
+use polynym_names::given;
+use polynym_script::language;
+use polynym_text::Lang;
+
+use super::ears::{Kin, SPELLED};
+use super::heard::Listener;
+use super::lone::limit;
+use super::places::{LOCATIVES, is_place};
+use super::short::SHORT;
+use crate::decide::script;
+
+impl Listener<'_> {
+    /// Whether a word is one of the commonest of the text's language.
+    pub(super) fn is_common(&self, at: usize) -> bool {
+        let lower = self.tokens.source(at).to_lowercase();
+        is_common_word(self.language(), &lower)
+    }
+
+    /// Whether a word that is not spelled as in the row is a common English one: titles and brands stand so in texts of all languages
+    /// (The Sunday Times).
+    pub(super) fn is_english(&self, at: usize, kin: &Kin) -> bool {
+        kin.near.strict > SPELLED && is_common_word(Lang::new("en"), &self.tokens.source(at).to_lowercase())
+    }
+
+    /// Whether a title stands before a word.
+    pub(super) fn has_title(&self, at: usize) -> bool {
+        self.context.title_before(&self.tokens.words(at..at + 1)).is_some()
+    }
+
+    /// Whether the text has the word without a capital, too: then it is no name.
+    pub(super) fn stands_small(&self, at: usize) -> bool {
+        let small = self.small.get_or_init(|| {
+            let words = self.folded.words().iter().enumerate();
+            let small = words.filter(|(_, word)| !word.shape.upper && word.shape.lower);
+            let mut small: Vec<&str> = small.map(|(at, _)| self.folded.letters(at..at + 1)).collect();
+            small.sort_unstable();
+            small.dedup();
+            small
+        });
+        let word = self.tokens.letters(at);
+        let letters = word.chars().count();
+        let kept = letters - letters.saturating_sub(4).min(2);
+        let stem = word.char_indices().nth(kept).map_or(word, |(at, _)| &word[..at]);
+        let same = |other: &&&str| other.starts_with(stem) && (letters > 4 || other.len() == word.len()) && other.chars().count() <= letters + 2;
+        let from = small.partition_point(|other| **other < *stem);
+        small[from..].iter().take_while(|other| other.starts_with(stem)).any(|other| same(&other))
+    }
+
+    /// Whether the word after it has a capital too and is no name of a person: Air France, Stany Zjednoczone.
+    pub(super) fn is_in_title(&self, at: usize) -> bool {
+        let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
+        let follows = at + 1 < self.kin.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
+        let surname = |kin: &Kin| self.word(kin).at > 0 && kin.near.strict <= limit(kin.near.sounds_alone);
+        follows && !self.kin(at + 1).iter().any(surname)
+    }
+
+    /// Whether a word is in another script than the text's language: there it names a body or a product.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        let word = self.tokens.source(at);
+        self.language().is_some_and(|lang| !lang.scripts().contains(&script(word)))
+    }
+
+    /// The language that the text begins in.
+    pub(super) fn language(&self) -> Option<Lang> {
+        *self.language.get_or_init(|| {
+            let text = self.folded.source();
+            let end = (0..=text.len().min(1000))
+                .rev()
+                .find(|&at| text.is_char_boundary(at))
+                .unwrap_or(0);
+            language(&text[..end]).lang
+        })
+    }
+
+    /// Whether the word before is a given name, and not one of this person: a known one, or a word with a capital that nothing else explains.
+    pub(super) fn other_given_name(&self, at: usize, entity: u32) -> bool {
+        if at == 0 || !self.joined(at - 1) {
+            return false;
+        }
+        let before = self.tokens.word(at - 1);
+        let text = self.tokens.letters(at - 1);
+        let kin = || self.kin(at - 1).iter();
+        let own = kin().any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
+        // A place, as in „в Україні Туск“, is no given name.
+        if before.shape.uncased() {
+            return !own && is_given(text);
+        }
+        // … nor what stands in a place: „в Давос Мей“.
+        let located = at > 1 && self.tokens.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.tokens.letters(at - 2));
+        if own || !before.shape.initial || located || is_place(text) || self.has_title(at) {
+            return false;
+        }
+        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && kin.near.strict <= limit(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
+        if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
+            return true;
+        }
+        let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= limit(kin.near.sounds_alone));
+        !(before.shape.all_upper() || surname || self.is_common(at - 1) || self.tokens.begins_sentence(at - 1))
+    }
+}
+
+/// Whether a folded word is a given name in some case: without its last letters or with another vowel it is one.
+fn is_given(word: &str) -> bool {
+    let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    given::is_given(word)
+        || ends.iter().rev().take(2).filter(|&&end| ends.len() > 4 && end > 0).any(|&end| {
+            let stem = &word[..end];
+            given::is_given(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given(&format!("{stem}{vowel}")))
+        })
+}
