@@ -61,6 +61,12 @@ Examples:
   polynym translit --list --lang uk
   polynym translit --variants 'Theresa May' --from en --to uk";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Exit status: 0 the text names the entity, 1 it does not.
+
+Example:
+  polynym explain --id Q3874799 'Звернення Володимира Зеленського'";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Find people, places and agencies in text
@@ -80,6 +86,9 @@ pub(crate) enum Command {
     /// Write text in another script by a published scheme, read it back, or list the spellings of a name
     #[command(after_help = TRANSLIT_EXAMPLES)]
     Translit(TranslitArgs),
+    /// Tell, step by step, why a text does or does not name an entity
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -351,4 +360,26 @@ mod tests {
         assert_eq!(usize::from(args.fuzzy), library.fuzzy);
         assert_eq!(!args.no_sound, library.sound);
     }
+}
+
+/// `polynym explain`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// The text; - for standard input
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: String,
+    /// The entity in question
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: String,
+    /// A CSV laid over the embedded gazetteer; repeatable
+    #[arg(long, value_name = "G.csv", help_heading = "Gazetteer")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+    /// Leave the embedded entities out
+    #[arg(long, help_heading = "Gazetteer")]
+    pub(crate) no_default: bool,
+    /// Do not look for people by the sound of their names
+    #[arg(long, help_heading = "Matching")]
+    pub(crate) no_sound: bool,
+    #[command(flatten)]
+    pub(crate) format: FormatArgs,
 }

@@ -11,6 +11,7 @@
 mod args;
 mod chunks;
 mod exit;
+mod explain_cmd;
 mod gazetteer_cmd;
 mod inflect_cmd;
 mod input;
@@ -45,6 +46,7 @@ fn run() -> ExitCode {
             command: GazetteerCommand::Stats(args),
         } => gazetteer_cmd::stats(args, colour),
         Command::Inflect(args) => inflect_cmd::run(args),
+        Command::Explain(args) => explain_cmd::run(args, colour),
         Command::Translit(args) => translit_cmd::run(args),
     };
     exit::code(outcome)

@@ -25,7 +25,7 @@ pub use polynym_gazetteer::{
 pub use polynym_inflect as inflect;
 pub use polynym_lexicon::Lexicon;
 pub use polynym_script as script;
-pub use polynym_tagger::{Candidate, Mention, Options, Overlap, Scan};
+pub use polynym_tagger::{Candidate, Explanation, Mention, Options, Overlap, Scan, Step};
 pub use polynym_text::{Lang, Span, Unit, convert, fold};
 pub use polynym_translit as translit;
 pub use romanize::{Roman, Romanizer};
@@ -78,6 +78,18 @@ impl Tagger {
     /// The second step of [`Tagger::tag`]: which of those places are mentions, and of whom.
     pub fn decide(&self, scan: &Scan<'_, '_>) -> Vec<Mention<'_>> {
         self.inner.decide(scan)
+    }
+
+    /// Why a text does, or does not, name an entity, step by step; nothing if the gazetteer has no such id.
+    ///
+    /// ```
+    /// let tagger = polynym::Tagger::new();
+    /// let why = tagger.explain("Звернення Володимира Зеленського", "Q3874799").unwrap();
+    /// assert_eq!(why.mentions.len(), 1);
+    /// assert!(why.steps.iter().any(|step| step.says.contains("genitive")));
+    /// ```
+    pub fn explain(&self, text: &str, id: &str) -> Option<Explanation<'_>> {
+        Some(self.inner.explain(text, self.gazetteer().index_of(id)?))
     }
 
     /// The entities, all layers together.

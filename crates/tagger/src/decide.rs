@@ -132,6 +132,16 @@ impl<'a, 'g> Judge<'a, 'g> {
         self.finds.iter().filter_map(|find| self.mention(find)).collect()
     }
 
+    /// What a reading is worth and why; nothing if something speaks against it.
+    pub(crate) fn worth(&self, find: &Find<'_>, reading: &Reading<'_>) -> Option<(f32, Option<String>)> {
+        self.judge(find, reading).map(|verdict| (verdict.score, verdict.why))
+    }
+
+    /// Mentions below this score do not count.
+    pub(crate) fn threshold(&self) -> f32 {
+        self.options.min_score
+    }
+
     /// What stands beside the finds.
     pub(crate) fn context(&self) -> &Context<'a> {
         &self.context

@@ -12,6 +12,7 @@
 mod context;
 mod decide;
 mod doubt;
+mod explain;
 mod mention;
 mod overlap;
 mod reading;
@@ -19,6 +20,7 @@ mod sound;
 mod tagger;
 mod titles;
 
+pub use explain::{Explanation, Step};
 pub use mention::{Candidate, Mention, Options, Overlap};
 pub use sound::Ears;
 pub use tagger::{Scan, Tagger};

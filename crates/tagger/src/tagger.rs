@@ -13,7 +13,7 @@ use crate::decide::{Judge, script};
 use crate::overlap::{Cover, resolve};
 use crate::reading::{Find, read};
 use crate::sound::{Ears, Full, Heard, Listener, Reason};
-use crate::{Candidate, Mention, Options};
+use crate::{Candidate, Explanation, Mention, Options, explain};
 
 /// A gazetteer and its lexicon, ready to tag texts; shared freely among threads.
 #[derive(Debug)]
@@ -110,10 +110,39 @@ impl Tagger {
         resolve(mentions, self.options.overlap)
     }
 
+    fn ears(&self) -> &Ears {
+        self.ears.get_or_init(|| Ears::new(&self.gazetteer))
+    }
+
+    /// Why a text does, or does not, name an entity, step by step: what folding made of it, where a form of the entity stands and what it is
+    /// worth there, which words sound like one of its names and what speaks against them, and what is left in the end.
+    ///
+    /// `entity` is an index in the gazetteer; none has more than its steps of folding if there is no such entity.
+    pub fn explain(&self, text: &str, entity: u32) -> Explanation<'_> {
+        let scan = self.scan(text);
+        let world = self.world.get_or_init(|| World::new(&self.gazetteer));
+        let context = Context::new(&scan.folded, &scan.finds, world);
+        let judge = Judge::new(&self.gazetteer, &self.options, context, &scan.finds, &scan.slips);
+        let mut steps = vec![explain::folding(&scan.folded)];
+        steps.extend(explain::forms(&scan.folded, &self.lexicon.scan(&scan.folded), &scan.finds, entity));
+        steps.extend(explain::verdicts(&judge, &scan.finds, entity));
+        if self.options.sound {
+            let listener = Listener::new(judge.context(), &self.gazetteer, self.ears(), &scan.excluded);
+            let remarks = listener.remarks(&judge.full_names(), entity);
+            steps.extend(remarks.iter().map(|remark| explain::sound(text, remark)));
+        }
+        let mentions = self.decide(&scan);
+        steps.push(explain::outcome(&self.gazetteer, &mentions, entity));
+        let named = |m: &Mention<'_>| self.gazetteer.entities().get(entity as usize).is_some_and(|own| own.id == m.entity.id);
+        Explanation {
+            steps,
+            mentions: mentions.into_iter().filter(named).collect(),
+        }
+    }
+
     /// The names that are there by their sound.
     fn listen(&self, scan: &Scan<'_, '_>, context: &Context<'_>, known: Vec<Full>) -> Vec<Mention<'_>> {
-        let ears = self.ears.get_or_init(|| Ears::new(&self.gazetteer));
-        let listener = Listener::new(context, &self.gazetteer, ears, &scan.excluded);
+        let listener = Listener::new(context, &self.gazetteer, self.ears(), &scan.excluded);
         listener.names(&known).iter().map(|heard| self.heard(scan, heard)).collect()
     }
 
@@ -141,11 +170,7 @@ impl Tagger {
             })
             .collect();
         let best = candidates[0];
-        let why = match heard.reason {
-            Reason::Full => "words of one name together",
-            Reason::Short => "short for the full name in the document",
-            Reason::Lone => "a surname that only one has",
-        };
+        let why = heard.reason.words();
         Mention {
             span,
             entity: best.entity,

@@ -69,6 +69,11 @@ pub(crate) struct NameWord {
 }
 
 impl NameWord {
+    /// As it is spelled, folded.
+    pub(crate) fn letters(&self) -> &str {
+        &self.letters
+    }
+
     /// A numeral or a title: it is known by its letters alone.
     pub(crate) fn is_bare(&self) -> bool {
         self.numeral || self.rank.is_some()

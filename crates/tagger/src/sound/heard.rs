@@ -11,6 +11,7 @@ use polynym_text::{Folded, Lang, Span};
 
 use super::ears::{Ears, Kin, NameWord, numeral};
 use super::endings::Endings;
+use super::refusal::Refusal;
 use super::tokens::Tokens;
 use crate::context::Context;
 use crate::decide::script;
@@ -40,6 +41,17 @@ pub(crate) enum Reason {
     Lone,
 }
 
+impl Reason {
+    /// In words.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Full => "words of one name together",
+            Self::Short => "short for the full name in the document",
+            Self::Lone => "a surname that only one has",
+        }
+    }
+}
+
 /// A name found by its sound.
 #[derive(Debug, Clone)]
 pub(crate) struct Heard {
@@ -50,6 +62,18 @@ pub(crate) struct Heard {
     /// Entities with their distance in sound, the nearest first.
     pub(crate) entities: Vec<(u32, f32)>,
     pub(crate) reason: Reason,
+}
+
+/// What was heard in one word of a text of one person.
+#[derive(Debug)]
+pub(crate) struct Remark {
+    pub(crate) span: Span,
+    /// The word of the name that it sounds like, folded.
+    pub(crate) like: String,
+    /// How far it is beside another word of the name, and alone.
+    pub(crate) lenient: f32,
+    pub(crate) strict: f32,
+    pub(crate) outcome: Result<Reason, Refusal>,
 }
 
 /// Whom a text has named so far, and how.
@@ -179,6 +203,45 @@ impl<'a> Listener<'a> {
 
     /// The names that are heard, without those that lie in one of the `known` full names.
     pub(crate) fn names(&self, known: &[Full]) -> Vec<Heard> {
+        self.hear(known).0
+    }
+
+    /// What is heard of one person, word by word, and what comes of it.
+    pub(crate) fn remarks(&self, known: &[Full], entity: u32) -> Vec<Remark> {
+        let (heard, named) = self.hear(known);
+        let own = |at: usize| {
+            let kin = self.kin(at).iter().filter(|kin| self.word(kin).entity == entity);
+            kin.min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))
+        };
+        let remark = |at: usize| {
+            let kin = own(at)?;
+            let words = self.tokens.words(at..at + 1);
+            let found = heard.iter().find(|h| h.words.start <= words.start && words.end <= h.words.end);
+            let outcome = match found {
+                Some(found) if found.entities[0].0 == entity => Ok(found.reason),
+                Some(_) => Err(Refusal::Rival),
+                None => {
+                    let head = self.tokens.begins_sentence(at);
+                    let short = self.short(at, &named, head);
+                    let refused = match short {
+                        Err(Refusal::NotNamed) => self.lone(at, head).err(),
+                        other => other.err(),
+                    };
+                    Err(refused.unwrap_or(Refusal::Part))
+                }
+            };
+            Some(Remark {
+                span: self.tokens.span(at),
+                like: self.word(kin).letters().to_owned(),
+                lenient: kin.near.lenient,
+                strict: kin.near.strict,
+                outcome,
+            })
+        };
+        (0..self.kin.len()).filter_map(remark).collect()
+    }
+
+    fn hear(&self, known: &[Full]) -> (Vec<Heard>, Names<'a>) {
         let mut taken = vec![false; self.kin.len()];
         for full in known {
             taken[self.tokens.of(&full.words)].fill(true);
@@ -223,7 +286,7 @@ impl<'a> Listener<'a> {
             found.words = self.tokens.words(found.words.clone());
         }
         heard.sort_by_key(|found| found.words.start);
-        heard
+        (heard, named)
     }
 
     /// The words of a name with the ending that an apostrophe parts from it (Farage'a).

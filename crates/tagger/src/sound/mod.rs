@@ -17,4 +17,4 @@ mod tokens;
 mod voices;
 
 pub use ears::Ears;
-pub(crate) use heard::{Full, Heard, Listener, Reason};
+pub(crate) use heard::{Full, Heard, Listener, Reason, Remark};
