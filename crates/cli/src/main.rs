@@ -16,6 +16,7 @@ mod inflect_cmd;
 mod input;
 mod output;
 mod pretty;
+mod score_cmd;
 mod script_cmd;
 mod tag;
 mod translit_cmd;
@@ -46,6 +47,7 @@ fn run() -> ExitCode {
         } => gazetteer_cmd::stats(args, colour),
         Command::Inflect(args) => inflect_cmd::run(args),
         Command::Translit(args) => translit_cmd::run(args),
+        Command::Score(args) => score_cmd::run(args),
     };
     exit::code(outcome)
 }
