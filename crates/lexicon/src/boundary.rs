@@ -2,13 +2,13 @@
 //!
 //! Words end where the text has something else than letters and digits; an apostrophe, a hyphen, a slash, a bracket end a word
 //! as well as a space does. Beyond that: a hyphen at a line's end may be a real one, Arabic and Hebrew write little words
-//! together with the next, and a short name in katakana counts only if it is the whole run, since katakana runs are words.
+//! together with the next and Korean with the one before, and a short name in katakana counts only if it is the whole run, since katakana runs are words.
 
 use std::ops::Range;
 
 use polynym_text::{Folded, WordScript};
 
-use crate::rules::is_proclitic;
+use crate::rules::{is_proclitic, particles};
 
 /// Katakana names of fewer characters than this must fill their run: イラン is in ブイラント, ゼレンスキー is in no other word.
 const SHORT_KATAKANA: usize = 4;
@@ -29,6 +29,9 @@ impl Edges {
         for word in folded.words() {
             set(&mut edges.starts, word.folded.start);
             set(&mut edges.ends, word.folded.end);
+            for at in particles(&folded.text()[word.folded.clone()]) {
+                set(&mut edges.ends, word.folded.start + at);
+            }
         }
         for b in folded.breaks() {
             set(&mut edges.starts, b.folded);

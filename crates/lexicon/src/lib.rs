@@ -18,4 +18,5 @@ mod speller;
 
 pub use compiled::Compiled;
 pub use lexicon::{BuildError, Hit, Lexicon, Match};
+pub use rules::cores;
 pub use speller::Speller;

@@ -1,5 +1,7 @@
-//! The boundary rules of `data/boundary/`: words written together with the next, and where unspaced scripts part theirs.
+//! The boundary rules of `data/boundary/`: words written together with the next or the one before, and where unspaced scripts part theirs.
 
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use polynym_text::{WORD_SCRIPTS, WordScript, fold};
@@ -18,6 +20,24 @@ struct ProcliticScript {
     #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
     source: String,
     prefixes: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
+    examples: Vec<(String, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParticleFile {
+    script: Vec<ParticleScript>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParticleScript {
+    #[expect(dead_code, reason = "named for people; the letters of a particle tell its script")]
+    code: String,
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    particles: Vec<String>,
     #[cfg_attr(not(test), expect(dead_code, reason = "run by the tests"))]
     examples: Vec<(String, String)>,
 }
@@ -52,6 +72,15 @@ pub(crate) struct Veto {
 static PROCLITICS: LazyLock<ProcliticFile> =
     LazyLock::new(|| toml::from_str(include_str!("../data/proclitics.toml")).expect("checked by the tests"));
 
+static PARTICLES: LazyLock<ParticleFile> =
+    LazyLock::new(|| toml::from_str(include_str!("../data/particles.toml")).expect("checked by the tests"));
+
+/// Folded particles.
+static SUFFIXES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let all = PARTICLES.script.iter().flat_map(|s| &s.particles);
+    all.map(|particle| fold(particle).text().to_owned()).collect()
+});
+
 static VETOES: LazyLock<VetoFile> =
     LazyLock::new(|| toml::from_str(include_str!("../data/vetoes.toml")).expect("checked by the tests"));
 
@@ -77,6 +106,33 @@ pub(crate) fn is_proclitic(script: WordScript, front: &str) -> bool {
         && PREFIXES
             .iter()
             .any(|(s, prefixes)| *s == script && prefixes.iter().any(|p| p == front))
+}
+
+/// A name before a particle has at least so many letters.
+const SHORTEST: usize = 2;
+
+/// Where a folded word may end early: before a particle that is written together with it, as bytes of the word.
+pub(crate) fn particles(word: &str) -> impl Iterator<Item = usize> {
+    // Most texts have none of these scripts, and no use for the table.
+    let korean = |c: char| ('가'..='힣').contains(&c);
+    let places = word.starts_with(korean).then(|| word.char_indices().skip(SHORTEST));
+    places.into_iter().flatten().map(|(at, _)| at).filter(|&at| SUFFIXES.contains(&word[at..]))
+}
+
+/// The parts of a folded word that may be a name, as bytes of the word: all of it, and what little words leave that are written together
+/// with it.
+///
+/// ```
+/// use polynym_text::fold;
+/// let folded = fold("وزيلينسكي");
+/// let word = &folded.words()[0];
+/// assert_eq!(polynym_lexicon::cores(folded.letters(0..1), word.script).count(), 2);
+/// ```
+pub fn cores(word: &str, script: WordScript) -> impl Iterator<Item = Range<usize>> {
+    let front = word.char_indices().map(|(at, _)| at).take(5).skip(1);
+    let fronts = front.filter(move |&at| is_proclitic(script, &word[..at]) && word[at..].chars().count() >= SHORTEST + 1);
+    let behind_fronts = fronts.map(|at| at..word.len());
+    std::iter::once(0..word.len()).chain(behind_fronts).chain(particles(word).map(|at| 0..at))
 }
 
 /// All vetoes.
@@ -107,6 +163,14 @@ mod tests {
                 assert_eq!(found(&[name], text), [name.as_str()], "{name} in {text}");
             }
         }
+    }
+
+    #[test]
+    fn examples_of_particles() {
+        for (text, name) in PARTICLES.script.iter().flat_map(|script| &script.examples) {
+            assert_eq!(found(&[name], text), [name.as_str()], "{name} in {text}");
+        }
+        assert!(found(&["푸틴"], "푸틴토").is_empty());
     }
 
     #[test]

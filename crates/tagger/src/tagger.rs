@@ -120,7 +120,13 @@ impl Tagger {
     /// A name found by its sound as a mention.
     fn heard(&self, scan: &Scan<'_, '_>, heard: &Heard) -> Mention<'_> {
         let words = scan.folded.words();
-        let span = Span::new(words[heard.words.start].span.start, words[heard.words.end - 1].span.end);
+        let (first, last) = (&words[heard.words.start], &words[heard.words.end - 1]);
+        let span = if (heard.front, heard.back) == (0, 0) {
+            Span::new(first.span.start, last.span.end)
+        } else {
+            scan.folded
+                .span(first.folded.start + usize::from(heard.front)..last.folded.end - usize::from(heard.back))
+        };
         let base = match heard.reason {
             Reason::Full => 0.9,
             Reason::Short => 0.8,

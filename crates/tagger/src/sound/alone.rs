@@ -1,12 +1,13 @@
 //! One word of a name by its sound: short for a full name of the document, or a surname that nobody else has.
 
 use polynym_gazetteer::is_common_word;
+use polynym_names::given;
 use polynym_script::language;
 use polynym_text::Lang;
 
 use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Names, Reason};
-use super::places::is_territory;
+use super::places::{is_place, is_territory};
 use crate::decide::script;
 use crate::doubt::begins_sentence;
 
@@ -17,6 +18,16 @@ const GIVEN: f32 = 0.1;
 const LONE: f32 = 0.08;
 /// Languages that write every noun with a capital, so that it tells nothing (Amtliche Regelung der deutschen Rechtschreibung, § 55).
 const NOUNS_IN_CAPITALS: [&str; 1] = ["de"];
+/// How far a surname of so many sounds may be with nothing to help it: short words agree by chance.
+fn lone(sounds: u8) -> f32 {
+    match sounds {
+        ..=2 => SPELLED,
+        3 => 0.02,
+        4 => LONE / 2.0,
+        _ => LONE,
+    }
+}
+
 /// Nearer than by this, two names are as near.
 const NEARER: f32 = 0.05;
 /// A surname alone has at least so many letters, or, at the head of a sentence, so many.
@@ -27,41 +38,41 @@ impl Listener<'_> {
     /// A surname whose bearer the document names in full.
     pub(super) fn short(&self, at: usize, named: &Names<'_>, head: bool) -> Option<Heard> {
         let common = self.is_common(at);
-        let mut found: Vec<(u32, f32, usize)> = Vec::new();
+        let mut found: Vec<(&Kin, usize)> = Vec::new();
         for kin in self.kin(at) {
             let word = self.word(kin);
             let Some(named) = named.of(word.entity) else { continue };
-            let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.lenient <= GIVEN);
+            let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.near.lenient <= GIVEN);
             if given
-                || (common && (head || kin.strict > SPELLED))
+                || (common && (head || kin.near.strict > SPELLED))
                 || word.particle
-                || word.rank.is_some()
-                || self.other_given_name(at, word.entity, false)
+                || word.is_bare()
+                || self.other_given_name(at, word.entity)
             {
                 continue;
             }
             let text = self.folded.letters(at..at + 1);
-            let alike = named.spellings.iter().any(|other| spelled_alike(text, other));
-            if kin.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
+            let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
+            if kin.near.lenient > if alike { SHORT } else { SHORT_ELSEWHERE } || (is_territory(text) && !alike) {
                 continue;
             }
-            found.push((word.entity, kin.lenient, named.distance(at)));
+            found.push((kin, named.distance(at)));
         }
-        found.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.cmp(&b.2)));
-        let best = *found.first()?;
+        found.sort_by(|(a, near), (b, nearer)| a.near.lenient.total_cmp(&b.near.lenient).then(near.cmp(nearer)));
+        let (best, _) = *found.first()?;
         // Of several that are about as near, the one named last.
-        let near = found
-            .iter()
-            .filter(|other| other.1 <= best.1 + NEARER)
-            .min_by_key(|other| other.2)?;
-        let mut entities = vec![(near.0, near.1)];
-        for other in &found {
-            if !entities.iter().any(|(known, _)| *known == other.0) {
-                entities.push((other.0, other.1));
+        let about = found.iter().filter(|(other, _)| other.near.lenient <= best.near.lenient + NEARER);
+        let (last, _) = *about.min_by_key(|(_, distance)| *distance)?;
+        let mut entities = vec![(self.word(last).entity, last.near.lenient)];
+        for (other, _) in &found {
+            if !entities.iter().any(|(known, _)| *known == self.word(other).entity) {
+                entities.push((self.word(other).entity, other.near.lenient));
             }
         }
         Some(Heard {
             words: at..at + 1,
+            front: last.front,
+            back: last.back,
             entities,
             reason: Reason::Short,
         })
@@ -69,7 +80,7 @@ impl Listener<'_> {
 
     /// Whether the given name alone may stand for its bearer: no other name follows or goes before.
     fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
-        let name = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
+        let name = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial || w.shape.uncased());
         let follows = at + 1 < self.kin.len() && self.joined(at) && name(at + 1);
         let before = at > 0 && self.joined(at - 1) && name(at - 1) && !begins_sentence(self.folded, at - 1);
         word.rank.is_none() && self.folded.letters(at..at + 1).chars().count() >= 3 && !follows && !before
@@ -81,36 +92,61 @@ impl Listener<'_> {
         is_common_word(self.language(), &lower)
     }
 
+    /// Whether the text has the word without a capital, too: then it is no name.
+    fn stands_small(&self, at: usize) -> bool {
+        let small = self.small.get_or_init(|| {
+            let words = self.folded.words().iter().enumerate();
+            let small = words.filter(|(_, word)| !word.shape.upper && word.shape.lower);
+            let mut small: Vec<&str> = small.map(|(at, _)| self.folded.letters(at..at + 1)).collect();
+            small.sort_unstable();
+            small.dedup();
+            small
+        });
+        let word = self.folded.letters(at..at + 1);
+        let letters = word.chars().count();
+        let kept = letters - letters.saturating_sub(4).min(2);
+        let stem = word.char_indices().nth(kept).map_or(word, |(at, _)| &word[..at]);
+        let same = |other: &&&str| other.starts_with(stem) && (letters > 4 || other.len() == word.len()) && other.chars().count() <= letters + 2;
+        let from = small.partition_point(|other| **other < *stem);
+        small[from..].iter().take_while(|other| other.starts_with(stem)).any(|other| same(&other))
+    }
+
     /// A surname that only one person of the gazetteer has, and no place.
     pub(super) fn lone(&self, at: usize, head: bool) -> Option<Heard> {
         let surnames = || {
-            let is_surname = |kin: &&Kin| self.word(kin).at > 0 && !self.word(kin).particle && self.word(kin).rank.is_none();
-            self.kin(at).iter().filter(is_surname)
+            self.kin(at).iter().filter(|kin| (self.word(kin).surname || self.word(kin).sole) && !kin.near.other_vowels)
         };
         let best = surnames()
-            .min_by(|a, b| a.strict.total_cmp(&b.strict))
-            .filter(|kin| kin.strict <= LONE)?;
+            .min_by(|a, b| a.near.strict.total_cmp(&b.near.strict))
+            .filter(|kin| kin.near.strict <= lone(kin.near.sounds_alone))?;
         let entity = self.word(best).entity;
-        let rival = surnames().any(|kin| self.word(kin).entity != entity && kin.strict <= best.strict + NEARER);
+        // Francis of „Pope Francis“ is no surname.
+        if self.ears.name(entity, self.word(best).name).any(|word| word.rank.is_some()) {
+            return None;
+        }
+        let rival = surnames().any(|kin| self.word(kin).entity != entity && kin.near.strict <= best.near.strict + NEARER);
         let length = self.folded.letters(at..at + 1).chars().count();
         if rival
             || self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str()))
-            || is_territory(self.folded.letters(at..at + 1))
+            || is_place(self.folded.letters(at..at + 1))
             || self.is_foreign(at)
             || self.is_in_title(at)
             || has_inner_capital(&self.folded.source()[self.folded.words()[at].span])
             || length < if head { SHORTEST_HEAD } else { SHORTEST_LONE }
             || self.ears.length(self.word(best)) < SHORTEST_LONE
-            || (head && !best.whole)
+            || (head && !best.near.whole)
             || self.is_common(at)
-            || self.other_given_name(at, entity, true)
+            || self.stands_small(at)
+            || self.other_given_name(at, entity)
             || self.contradicted(at, entity)
         {
             return None;
         }
         Some(Heard {
             words: at..at + 1,
-            entities: vec![(entity, best.strict)],
+            front: best.front,
+            back: best.back,
+            entities: vec![(entity, best.near.strict)],
             reason: Reason::Lone,
         })
     }
@@ -119,7 +155,7 @@ impl Listener<'_> {
     fn is_in_title(&self, at: usize) -> bool {
         let capital = |at: usize| self.folded.words().get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.kin.len() && self.folded.between(at, at + 1) == " " && capital(at + 1);
-        let surname = |kin: &Kin| self.word(kin).at > 0 && kin.strict <= LONE;
+        let surname = |kin: &Kin| self.word(kin).at > 0 && kin.near.strict <= LONE;
         follows && !self.kin(at + 1).iter().any(surname)
     }
 
@@ -130,7 +166,7 @@ impl Listener<'_> {
     }
 
     /// The language that the text begins in.
-    fn language(&self) -> Option<Lang> {
+    pub(super) fn language(&self) -> Option<Lang> {
         *self.language.get_or_init(|| {
             let text = self.folded.source();
             let end = (0..=text.len().min(1000))
@@ -141,42 +177,39 @@ impl Listener<'_> {
         })
     }
 
-    /// Whether the word before is a given name, and not one of this person. For a surname `alone` any capital counts, at the head of a sentence too.
-    fn other_given_name(&self, at: usize, entity: u32, alone: bool) -> bool {
+    /// Whether the word before is a given name, and not one of this person: a known one, or a word with a capital that nothing else explains.
+    fn other_given_name(&self, at: usize, entity: u32) -> bool {
         if at == 0 || !self.joined(at - 1) {
             return false;
         }
         let before = &self.folded.words()[at - 1];
         let text = self.folded.letters(at - 1..at);
-        let own = self
-            .kin(at - 1)
-            .iter()
-            .any(|kin| self.word(kin).entity == entity && kin.lenient <= SHORT);
-        if own || !before.shape.initial {
-            return false;
-        }
+        let kin = || self.kin(at - 1).iter();
+        let own = kin().any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
         // A place, as in „в Україні Туск“, is no given name.
-        if is_territory(text) {
+        if before.shape.uncased() {
+            return !own && is_given(text);
+        }
+        if own || !before.shape.initial || is_place(text) || self.context.title_before(&(at..at + 1)).is_some() {
             return false;
         }
-        if self.context.is_given_name(text)
-            || self
-                .kin(at - 1)
-                .iter()
-                .any(|kin| self.word(kin).at == 0 && kin.strict <= LONE)
-        {
+        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && kin.near.strict <= lone(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
+        if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
             return true;
         }
-        let head = begins_sentence(self.folded, at - 1) && !alone;
-        !(before.shape.all_upper() || self.is_common(at - 1) || head)
+        let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= LONE);
+        !(before.shape.all_upper() || surname || self.is_common(at - 1) || begins_sentence(self.folded, at - 1))
     }
 }
 
-/// Whether two words of a text may be forms of one word: they begin alike for most of the shorter one.
-fn spelled_alike(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let shorter = a.chars().count().min(b.chars().count());
-    common == shorter || (common >= 3 && common * 2 >= shorter)
+/// Whether a folded word is a given name in some case: without its last letters or with another vowel it is one.
+fn is_given(word: &str) -> bool {
+    let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    given::is_given(word)
+        || ends.iter().rev().take(2).filter(|&&end| ends.len() > 4 && end > 0).any(|&end| {
+            let stem = &word[..end];
+            given::is_given(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given(&format!("{stem}{vowel}")))
+        })
 }
 
 /// БиБиСи, YouTube: a name of a body, unless its first capital stands after a particle (McDonald).

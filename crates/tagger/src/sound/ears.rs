@@ -1,22 +1,30 @@
 //! The words of people's names by their sound, and which of them a word of a text may be.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use polynym_gazetteer::{EntityType, Gazetteer, NameKind};
-use polynym_text::{Lang, fold, fold_key};
-use polynym_translit::sound::{Key, Manner, Sound, Sounds, cost};
+use polynym_lexicon::cores;
+use polynym_names::given::{self, Relation};
+use polynym_text::{Folded, Lang, fold, fold_key};
 
-use super::endings::{Endings, Epithets, bare, without_fleeting};
+use super::endings::{Epithets, Families};
+use super::voices::{Nearness, Voices};
 
+/// Words inside a name with so few letters go with their neighbours.
+const PARTICLE: usize = 3;
 /// Words whose kin are remembered.
 const MEMORY: usize = 1 << 18;
-/// What it costs a word alone to be read in another than the usual way.
-const UNUSUAL: f32 = 0.05;
 /// What is spelled the same is nearer than what sounds the same.
 pub(crate) const SPELLED: f32 = -0.1;
-/// Farther in sound is another word.
-const FARTHEST: f32 = 0.5;
+/// What a given name is farther for being the same in another language only, or a short form.
+const EQUIVALENT: f32 = 0.02;
+const SHORT_FORM: f32 = 0.08;
+
+/// How far a word may be from an equivalent of a given name.
+const EXACT: f32 = 0.06;
+/// So much nearer is a name without what is written together with it.
+const PARTED: f32 = 0.05;
 
 /// A word of a person's name.
 #[derive(Debug)]
@@ -31,10 +39,21 @@ pub(crate) struct NameWord {
     pub(crate) rank: Option<u16>,
     /// As it is spelled, folded.
     letters: Box<str>,
-    /// What it may begin with: consonants by their class, vowels as one.
-    pub(crate) heads: Vec<u8>,
-    /// Its sounds with and without the vowels at the end; whether that is the usual reading.
-    stems: Vec<(Box<[u8]>, bool)>,
+    /// Whether it is the last word of the name, or joined to it: there the surname stands.
+    pub(crate) surname: bool,
+    /// The only word of the name.
+    pub(crate) sole: bool,
+    /// A Roman numeral: it has no sound.
+    numeral: bool,
+    /// What it sounds like.
+    pub(crate) voice: u32,
+}
+
+impl NameWord {
+    /// A numeral or a title: it is known by its letters alone.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.numeral || self.rank.is_some()
+    }
 }
 
 /// A word of a name that a word of a text may be.
@@ -42,19 +61,20 @@ pub(crate) struct NameWord {
 pub(crate) struct Kin {
     /// Index of the [`NameWord`].
     pub(crate) word: u32,
-    pub(crate) lenient: f32,
-    pub(crate) strict: f32,
-    /// No ending was taken off for the strict cost.
-    pub(crate) whole: bool,
+    pub(crate) near: Nearness,
+    /// Folded bytes of the text's word before and behind the name that is written together with them.
+    pub(crate) front: u8,
+    pub(crate) back: u8,
 }
 
 /// What the names of a gazetteer's people sound like.
 #[derive(Debug)]
 pub struct Ears {
-    sounds: Sounds,
-    endings: Endings,
+    voices: Voices,
+    pub(crate) families: Families,
     pub(crate) words: Vec<NameWord>,
-    by_key: HashMap<Key, Vec<u32>>,
+    /// The words of names that have a voice, and what they are farther for it being that of an equivalent.
+    by_voice: Vec<Vec<(u32, f32)>>,
     /// Roman numerals of names, by their letters: they have no sound.
     numerals: HashMap<Box<str>, Vec<u32>>,
     /// Titles that are words of a name.
@@ -65,21 +85,20 @@ pub struct Ears {
     /// The words of each name, in order.
     names: HashMap<(u32, u32), Vec<u32>>,
     /// What a word gave is remembered: texts repeat their words.
-    known: RwLock<HashMap<Box<str>, Arc<[Kin]>>>,
+    known: RwLock<Vec<HashMap<Box<str>, Arc<[Kin]>>>>,
 }
 
 impl Ears {
     /// Listens to all full names of people.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer) -> Self {
-        let sounds = Sounds::new();
-        let endings = Endings::new(&sounds);
-        let mut heard: HashMap<String, Vec<Sound>> = HashMap::new();
+        let voices = Voices::new();
+        let families = Families::new(voices.sounds());
         let mut ears = Self {
-            sounds,
-            endings,
+            voices,
+            families,
             words: Vec::new(),
-            by_key: HashMap::new(),
+            by_voice: Vec::new(),
             numerals: HashMap::new(),
             ranks: HashMap::new(),
             epithets: Epithets::new(),
@@ -89,7 +108,7 @@ impl Ears {
         };
         for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
             for (number, name) in (0..).zip(person.names.iter().filter(|name| name.kind.is_strong())) {
-                ears.learn(index, number, &name.text, &mut heard);
+                ears.learn(index, number, &name.text);
                 let own = if name.kind == NameKind::Main { person.lang } else { None };
                 if let Some(lang) = name.lang.or(own) {
                     ears.told.entry(index).or_default().push(lang);
@@ -99,60 +118,83 @@ impl Ears {
         ears
     }
 
-    fn learn(&mut self, entity: u32, name: u32, text: &str, heard: &mut HashMap<String, Vec<Sound>>) {
+    fn learn(&mut self, entity: u32, name: u32, text: &str) {
         let folded = fold(text);
         let count = folded.words().len();
-        if !(2..=8).contains(&count) {
+        if !(1..=8).contains(&count) {
             return;
         }
-        // What a rank inside a name begins describes its bearer: Charles, Prince of Wales.
-        let described = (1..count)
-            .find(|&at| self.epithets.rank(folded.letters(at..at + 1)).is_some())
-            .unwrap_or(count);
+        let spelled = |at: usize| &text[folded.words()[at].span];
+        let letters = |at: usize| folded.letters(at..at + 1);
+        let is_little = |at: usize| spelled(at).chars().count() <= PARTICLE;
+        // What a rank inside a name begins describes its bearer: Charles, Prince of Wales. Behind one word it tells who that is, too.
+        let described = (1..count).find(|&at| self.epithets.rank(letters(at)).is_some()).unwrap_or(count);
+        let single = (0..described).filter(|&at| !is_little(at)).count() == 1;
+        let last = (1..described).rfind(|&at| numeral(spelled(at)).is_none()).unwrap_or(0);
+        // What a hyphen joins to the last word is of the surname too.
+        let mut surname = last;
+        while surname > 1 && matches!(folded.between(surname - 1, surname), "-" | "'") {
+            surname -= 1;
+        }
+        let ruler = (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
         for (at, word) in folded.words().iter().enumerate() {
-            let letters = folded.letters(at..at + 1);
             let index = self.words.len() as u32;
-            let mut stems: Vec<(Box<[u8]>, bool)> = Vec::new();
-            let mut keys = BTreeSet::new();
-            let spelled = &text[word.span];
-            if !heard.contains_key(spelled) {
-                heard.insert(spelled.to_owned(), self.sounds.of(spelled));
-            }
-            for (reading, sound) in heard[spelled].iter().enumerate() {
-                let fleeting = without_fleeting(sound.letters());
-                for stem in [sound.letters(), bare(sound.letters())]
-                    .into_iter()
-                    .chain(fleeting.as_deref())
-                {
-                    keys.insert(Sound::new(stem).key());
-                    if !stems.iter().any(|(known, _)| **known == *stem) {
-                        stems.push((stem.into(), reading == 0));
-                    }
-                }
-            }
-            if is_numeral(spelled) {
-                (stems, keys) = (Vec::new(), BTreeSet::new());
-                self.numerals.entry(letters.into()).or_default().push(index);
-            }
-            for key in keys {
-                self.by_key.entry(key).or_default().push(index);
-            }
-            self.names.entry((entity, name)).or_default().push(index);
-            if let Some(rank) = self.epithets.rank(letters) {
-                self.ranks.entry(rank).or_default().push(index);
-            }
+            let rank = self.epithets.rank(letters(at));
+            let roman = numeral(spelled(at)).filter(|_| count > 1);
+            let voice = self.voices.learn(spelled(at), joined_with_particles(&folded, at).as_deref());
             self.words.push(NameWord {
                 entity,
                 name,
                 at: at as u8,
-                particle: at >= described
+                particle: (at >= described && !(single && at == described))
                     || (!word.shape.initial && !word.shape.uncased())
-                    || (at > 0 && at + 1 < count && letters.chars().count() <= 3),
-                rank: self.epithets.rank(letters),
-                letters: letters.into(),
-                heads: heads(&heard[spelled]),
-                stems,
+                    || (at > 0 && at + 1 < count && is_little(at)),
+                rank,
+                surname: count > 1 && at >= surname && at < described && !ruler,
+                sole: count == 1,
+                letters: letters(at).into(),
+                numeral: roman.is_some(),
+                voice,
             });
+            self.names.entry((entity, name)).or_default().push(index);
+            if let Some(rank) = rank {
+                self.ranks.entry(rank).or_default().push(index);
+            }
+            match roman {
+                Some(roman) => self.numerals.entry(roman).or_default().push(index),
+                None => {
+                    self.give(voice, index, 0.0);
+                    let may_be_given = count > 1 && at < surname.max(1);
+                    if may_be_given || ruler {
+                        self.learn_equivalents(spelled(at), index, ruler);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The given names that are this one in other languages; for a `ruler`, pope or saint, also those that are only translations of it.
+    fn learn_equivalents(&mut self, spelled: &str, index: u32, ruler: bool) {
+        for (member, relation) in given::related(spelled) {
+            let farther = match relation {
+                Relation::Same => continue,
+                Relation::Equivalent => EQUIVALENT,
+                Relation::Translated if ruler => EQUIVALENT,
+                Relation::Translated => continue,
+                Relation::Short => SHORT_FORM,
+            };
+            let voice = self.voices.learn(member.text, None);
+            self.give(voice, index, farther);
+        }
+    }
+
+    fn give(&mut self, voice: u32, word: u32, farther: f32) {
+        if self.by_voice.len() <= voice as usize {
+            self.by_voice.resize_with(voice as usize + 1, Vec::new);
+        }
+        let words = &mut self.by_voice[voice as usize];
+        if !words.iter().any(|(known, _)| *known == word) {
+            words.push((word, farther));
         }
     }
 
@@ -161,14 +203,24 @@ impl Ears {
         self.told.get(&entity).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a folded word is an ordinal number that tells a ruler from others of the name.
+    pub(crate) fn is_ordinal(&self, word: &str) -> bool {
+        !self.numerals.is_empty() && self.epithets.ordinal(word).is_some()
+    }
+
     /// How many sounds the usual reading of a word of a name has.
     pub(crate) fn length(&self, word: &NameWord) -> usize {
-        word.stems.first().map_or(0, |(stem, _)| stem.len())
+        self.voices.length(word.voice)
     }
 
     /// What a word or an initial may begin with.
     pub(crate) fn heads(&self, word: &str) -> Vec<u8> {
-        heads(&self.sounds.of(word))
+        self.voices.heads(word)
+    }
+
+    /// Whether a word of a name may begin so.
+    pub(crate) fn begins(&self, word: &NameWord, heads: &[u8]) -> bool {
+        self.voices.begin_alike(word.voice, heads)
     }
 
     /// The words of a name, in order.
@@ -176,89 +228,109 @@ impl Ears {
         self.names[&(entity, name)].iter().map(|&word| &self.words[word as usize])
     }
 
-    /// The words of names that a word may be, by entity, name and place.
-    pub(crate) fn kin(&self, word: &str) -> Arc<[Kin]> {
-        if let Some(known) = self.known.read().ok().and_then(|known| known.get(word).cloned()) {
+    /// The words of names that a word may be, with an ending of this family of languages, by entity, name and place.
+    pub(crate) fn kin(&self, word: &str, family: u8) -> Arc<[Kin]> {
+        let at = usize::from(family);
+        let remembered = |known: &Vec<HashMap<Box<str>, Arc<[Kin]>>>| known.get(at)?.get(word).cloned();
+        if let Some(known) = self.known.read().ok().and_then(|known| remembered(&known)) {
             return known;
         }
-        let found: Arc<[Kin]> = self.listen(word).into();
+        let found: Arc<[Kin]> = self.parts(word, family).into();
         if let Ok(mut known) = self.known.write() {
-            if known.len() >= MEMORY {
-                known.clear();
+            if known.len() <= at {
+                known.resize_with(at + 1, HashMap::new);
             }
-            known.insert(word.into(), Arc::clone(&found));
+            if known[at].len() >= MEMORY {
+                known[at].clear();
+            }
+            known[at].insert(word.into(), Arc::clone(&found));
         }
         found
     }
 
-    fn listen(&self, word: &str) -> Vec<Kin> {
-        let mut best: HashMap<u32, Kin> = HashMap::new();
-        for (reading, sound) in self.sounds.of(word).iter().enumerate() {
-            for (number, stem) in self.endings.stems(sound.letters()).into_iter().enumerate() {
-                let key = Sound::new(&stem).key();
-                for &index in self.by_key.get(&key).into_iter().flatten() {
-                    let known = best.entry(index).or_insert(Kin {
-                        word: index,
-                        lenient: f32::MAX,
-                        strict: f32::MAX,
-                        whole: false,
-                    });
-                    for (own, usual) in &self.words[index as usize].stems {
-                        known.lenient = known.lenient.min(cost(&stem, own, Manner::Lenient));
-                        let unusual = match (reading == 0, *usual, number == 0) {
-                            (true, true, _) => 0.0,
-                            (true, false, _) | (false, _, true) => UNUSUAL,
-                            (false, _, false) => 3.0 * UNUSUAL,
-                        };
-                        let strict = cost(&stem, own, Manner::Strict) + unusual;
-                        if strict < known.strict {
-                            (known.strict, known.whole) = (strict, number == 0);
-                        }
-                    }
+    /// The kin of a word, and of what is left of it without the little words that some scripts write together with the next or the one
+    /// before: whichever is nearer.
+    fn parts(&self, word: &str, family: u8) -> Vec<Kin> {
+        let mut kin = self.listen(word, family);
+        let folded = fold(word);
+        let [only] = folded.words() else { return kin };
+        let letters = folded.letters(0..1);
+        for core in cores(letters, only.script).skip(1) {
+            let (front, back) = (core.start as u8, (letters.len() - core.end) as u8);
+            for part in self.listen(&letters[core], family) {
+                match kin.iter_mut().find(|kin| kin.word == part.word) {
+                    Some(known) if known.near.lenient <= part.near.lenient + PARTED => {}
+                    Some(known) => *known = Kin { front, back, ..part },
+                    None => kin.push(Kin { front, back, ..part }),
+                }
+            }
+        }
+        kin.sort_by_key(|kin| kin.word);
+        kin
+    }
+
+    fn listen(&self, word: &str, family: u8) -> Vec<Kin> {
+        let mut best: HashMap<u32, Nearness> = HashMap::new();
+        for (voice, near) in self.voices.listen(word, self.families.get(family)) {
+            for &(index, farther) in &self.by_voice[voice as usize] {
+                // An equivalent is itself a known word, in its own script: it need not be guessed at.
+                if farther > 0.0 && (!near.same_script || near.strict > EXACT) {
+                    continue;
+                }
+                let near = Nearness {
+                    lenient: near.lenient + farther,
+                    strict: near.strict + farther,
+                    ..near
+                };
+                let known = best.entry(index).or_insert(near);
+                if near.lenient < known.lenient {
+                    (known.lenient, known.sounds) = (near.lenient, near.sounds);
+                }
+                if near.strict < known.strict {
+                    let (lenient, sounds) = (known.lenient, known.sounds);
+                    *known = Nearness { lenient, sounds, ..near };
                 }
             }
         }
         let key = fold_key(word).text;
-        for known in best
-            .values_mut()
-            .filter(|known| *self.words[known.word as usize].letters == *key)
-        {
-            (known.lenient, known.strict, known.whole) = (0.0, SPELLED, true);
+        for (index, known) in &mut best {
+            let own = &self.words[*index as usize];
+            if *own.letters == *key {
+                let sounds = self.length(own) as u8;
+                *known = Nearness::spelled(SPELLED, sounds);
+            }
         }
-        let numerals = self.numerals.get(&*key).filter(|_| is_numeral(word));
+        let numeral = self.epithets.ordinal(&key).map(Box::from).or_else(|| numeral(word));
+        let numerals = numeral.and_then(|numeral| self.numerals.get(&numeral));
         let ranks = self.epithets.rank(&key).and_then(|rank| self.ranks.get(&rank));
         for &index in numerals.into_iter().chain(ranks).flatten() {
-            best.insert(
-                index,
-                Kin {
-                    word: index,
-                    lenient: 0.0,
-                    strict: 1.0,
-                    whole: true,
-                },
-            );
+            best.insert(index, Nearness::spelled(1.0, 0));
         }
-        let mut kin: Vec<Kin> = best.into_values().filter(|kin| kin.lenient <= FARTHEST).collect();
-        kin.sort_by_key(|kin| {
-            let word = &self.words[kin.word as usize];
-            (word.entity, word.name, word.at)
-        });
+        let mut kin: Vec<Kin> = best.into_iter().map(|(word, near)| Kin { word, near, front: 0, back: 0 }).collect();
+        // Words are learned name by name, in order.
+        kin.sort_by_key(|kin| kin.word);
         kin
     }
 }
 
-fn heads(sounds: &[Sound]) -> Vec<u8> {
-    let head = |sound: &Sound| match sound.letters()[0] {
-        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'Y' | b'j' => b'a',
-        b'h' | b'X' | b'g' => b'g',
-        b'C' | b'c' | b's' | b'S' => b's',
-        b'Z' | b'z' | b'J' => b'z',
-        other => other,
-    };
-    sounds.iter().map(head).collect()
+/// A word of a name together with the little one that some write in one with it: Saif ul Malook and Saiful Malook, O'Leary and Oleary.
+fn joined_with_particles(name: &Folded<'_>, at: usize) -> Option<String> {
+    let text = |at: usize| &name.source()[name.words()[at].span];
+    let is_little = |at: usize| text(at).chars().count() <= PARTICLE;
+    if at > 0 && is_little(at - 1) && name.between(at - 1, at) == "'" {
+        return Some(format!("{}{}", text(at - 1), text(at)));
+    }
+    let follows = at + 2 < name.words().len() && is_little(at + 1) && !is_little(at);
+    follows.then(|| format!("{}{}", text(at), text(at + 1)))
 }
 
-/// A Roman numeral of a ruler: II, XVI.
-pub(super) fn is_numeral(word: &str) -> bool {
-    !word.is_empty() && word.len() <= 6 && word.bytes().all(|c| matches!(c, b'I' | b'V' | b'X'))
+/// A Roman numeral of a ruler, II or XVI, in Latin letters whichever look-alikes it is typed in.
+pub(super) fn numeral(word: &str) -> Option<Box<str>> {
+    let latin = |c: char| match c {
+        'I' | 'І' => Some('I'),
+        'V' => Some('V'),
+        'X' | 'Х' => Some('X'),
+        _ => None,
+    };
+    (!word.is_empty() && word.len() <= 12).then(|| word.chars().map(latin).collect::<Option<String>>())?.map(String::into)
 }

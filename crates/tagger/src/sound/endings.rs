@@ -1,8 +1,8 @@
 //! What a text may put behind the stem of a name, as it sounds, and in front of it: `data/sound`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use polynym_text::fold_key;
+use polynym_text::{Lang, fold_key};
 use polynym_translit::sound::Sounds;
 use serde::Deserialize;
 
@@ -11,28 +11,63 @@ use serde::Deserialize;
 struct File {
     #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
     source: String,
+    /// Languages that are easily taken for each other: their endings count as one.
+    families: Vec<Vec<String>>,
     /// By language.
     endings: BTreeMap<String, Vec<String>>,
 }
 
-/// Endings in sound letters.
-#[derive(Debug)]
-pub(crate) struct Endings(Vec<Box<[u8]>>);
+/// The endings of a family of languages, or of all.
+#[derive(Debug, Default)]
+pub(crate) struct Endings {
+    languages: Vec<Lang>,
+    /// In sound letters.
+    sounds: Vec<Box<[u8]>>,
+    /// As they are spelled, folded.
+    spelled: HashSet<String>,
+}
 
-impl Endings {
+/// Endings by family; the last is all of them together, for a text whose language is not known.
+#[derive(Debug)]
+pub(crate) struct Families(Vec<Endings>);
+
+impl Families {
     pub(crate) fn new(sounds: &Sounds) -> Self {
         let file: File = toml::from_str(include_str!("../../sound/endings.toml")).expect("checked by the tests");
-        let all = file.endings.into_values().flatten();
-        let heard = all.flat_map(|ending| sounds.of(&ending)).map(|sound| sound.letters().into());
-        Self(heard.collect::<BTreeSet<Box<[u8]>>>().into_iter().collect())
+        let alone = file.endings.keys().filter(|lang| !file.families.iter().flatten().any(|l| l == *lang));
+        let mut families: Vec<Vec<String>> = alone.map(|lang| vec![lang.clone()]).chain(file.families.clone()).collect();
+        families.push(file.endings.keys().cloned().collect());
+        let endings = |langs: Vec<String>| {
+            let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
+            let heard = spelled.iter().flat_map(|ending| sounds.of(ending)).map(|sound| sound.letters().into());
+            Endings {
+                languages: langs.iter().filter_map(|lang| Lang::new(lang)).collect(),
+                sounds: heard.collect::<BTreeSet<Box<[u8]>>>().into_iter().collect(),
+                spelled: spelled.iter().map(|ending| fold_key(ending).text).collect(),
+            }
+        };
+        Self(families.into_iter().map(endings).collect())
     }
 
+    /// Which family's endings a word of a text in this language may have.
+    pub(crate) fn of(&self, lang: Option<Lang>) -> u8 {
+        let known = lang.and_then(|lang| self.0.iter().position(|family| family.languages.contains(&lang)));
+        known.unwrap_or(self.0.len() - 1) as u8
+    }
+
+    pub(crate) fn get(&self, family: u8) -> &Endings {
+        &self.0[usize::from(family)]
+    }
+}
+
+impl Endings {
     /// The word itself and what is left of it without each ending that it may have, each once.
     pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
         let mut stems: Vec<Box<[u8]>> = vec![word.into()];
-        let is_stem = |stem: &&[u8]| stem.len() >= 2 && stem.iter().any(|&c| !is_vowel(c));
+        // An ending is no longer than what it stands behind.
+        let is_stem = |stem: &&[u8]| stem.len() >= 2 && stem.len() * 2 >= word.len() && stem.iter().any(|&c| !is_vowel(c));
         for stem in self
-            .0
+            .sounds
             .iter()
             .filter_map(|ending| word.strip_suffix(&**ending))
             .filter(is_stem)
@@ -43,6 +78,41 @@ impl Endings {
         }
         stems
     }
+
+    /// Whether two folded words of a text are spelled like forms of one word: what follows their common beginning is an ending, behind
+    /// consonants of the stem that may change before it, or a vowel that comes and goes.
+    pub(crate) fn alike(&self, a: &str, b: &str) -> bool {
+        let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+        let (letters, end) = common.fold((0, 0), |(letters, end), (c, _)| (letters + 1, end + c.len_utf8()));
+        let shorter = a.chars().count().min(b.chars().count());
+        if letters < 3 || letters * 2 < shorter {
+            return a == b;
+        }
+        let (a, b) = (&a[end..], &b[end..]);
+        self.is_tail(without_fleeting_before(a, b)) && self.is_tail(without_fleeting_before(b, a))
+    }
+
+    fn is_tail(&self, tail: &str) -> bool {
+        let changes = tail.chars().take_while(|&c| !is_written_vowel(c)).take(2).count();
+        let mut ends = tail.char_indices().map(|(at, _)| at).chain([tail.len()]).take(changes + 1);
+        ends.any(|at| tail[at..].is_empty() || self.spelled.contains(&tail[at..]))
+    }
+}
+
+/// What is left of a word when the vowel is left out that the other lacks: `el` beside `la`, of Merkel and Merkla.
+fn without_fleeting_before<'w>(tail: &'w str, other: &str) -> &'w str {
+    let mut chars = tail.chars();
+    match (chars.next(), chars.next()) {
+        (Some(vowel), Some(next)) if "eaoеоъ".contains(vowel) && !is_written_vowel(next) && other.starts_with(next) => {
+            &tail[vowel.len_utf8()..]
+        }
+        _ => tail,
+    }
+}
+
+/// A vowel in Latin or Cyrillic, or a letter that stands with vowels.
+fn is_written_vowel(c: char) -> bool {
+    "aeiouyąęäöüāēīūóáéíýúъыьаеєиіїоуюяэёй".contains(c)
 }
 
 /// A word of a row without the vowels at its end, which give way to endings.
@@ -59,9 +129,12 @@ pub(crate) fn without_fleeting(word: &[u8]) -> Option<Vec<u8>> {
     (head.len() >= 2 && !is_vowel(*before) && !is_vowel(*last)).then(|| [head, &[*before, *last]].concat())
 }
 
-/// Titles that tell who a one-word name is, of all languages: `data/sound/epithets.toml`.
+/// Titles that tell who a one-word name is, and ordinal numbers, of all languages: `data/sound/epithets.toml`.
 #[derive(Debug)]
-pub(crate) struct Epithets(HashMap<String, u16>);
+pub(crate) struct Epithets {
+    ranks: HashMap<String, u16>,
+    ordinals: HashMap<String, String>,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,6 +142,8 @@ struct EpithetFile {
     #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
     source: String,
     epithets: BTreeMap<String, Vec<String>>,
+    /// Ordinal numbers as words, by the Roman numeral.
+    ordinals: BTreeMap<String, Vec<String>>,
 }
 
 impl Epithets {
@@ -77,12 +152,24 @@ impl Epithets {
         let words = (0..)
             .zip(file.epithets.into_values())
             .flat_map(|(rank, words)| words.into_iter().map(move |word| (word, rank)));
-        Self(words.map(|(word, rank)| (fold_key(&word).text, rank)).collect())
+        let ordinals = file
+            .ordinals
+            .into_iter()
+            .flat_map(|(numeral, words)| words.into_iter().map(move |word| (fold_key(&word).text, numeral.clone())));
+        Self {
+            ranks: words.map(|(word, rank)| (fold_key(&word).text, rank)).collect(),
+            ordinals: ordinals.collect(),
+        }
+    }
+
+    /// The Roman numeral that a folded ordinal stands for.
+    pub(crate) fn ordinal(&self, word: &str) -> Option<&str> {
+        self.ordinals.get(word).map(String::as_str)
     }
 
     /// The rank that a folded word names.
     pub(crate) fn rank(&self, word: &str) -> Option<u16> {
-        self.0.get(word).copied()
+        self.ranks.get(word).copied()
     }
 }
 

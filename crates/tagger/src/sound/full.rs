@@ -1,99 +1,127 @@
 //! Names of several words by their sound, and surnames behind initials.
 
+use std::ops::Range;
+
 use super::ears::{Kin, NameWord};
 use super::heard::{Heard, Listener, Reason};
 use crate::doubt::begins_sentence;
 
 /// Words of one name may have so many others between them.
 const SKIPPED: usize = 2;
-/// How far the words of a full name may be in sound on average, and those of one with others in between.
+/// How far the words of a full name may be in sound on average, and those of one with others in between or in another order.
 const FULL: f32 = 0.22;
 const FULL_PARTED: f32 = 0.12;
 /// How far a surname may be behind an initial that agrees.
 const INITIAL: f32 = 0.3;
 
+/// Words of a text that are those of one name.
+struct Words {
+    count: usize,
+    /// Their distance in sound, on average.
+    mean: f32,
+    entity: u32,
+    words: Range<usize>,
+    /// Bytes of the first and of the last that are written together with the name.
+    front: u8,
+    back: u8,
+}
+
 impl Listener<'_> {
     /// The names of several words that begin here, with the number of their words and their distance in sound.
     pub(super) fn full(&self, start: usize) -> Vec<(usize, f32, Heard)> {
-        let mut found: Vec<(usize, f32, u32, usize)> = Vec::new();
-        if begins_sentence(self.folded, start) && self.is_common(start) {
+        let is_rank = self.ears.epithets.rank(self.folded.letters(start..start + 1)).is_some();
+        if begins_sentence(self.folded, start) && self.is_common(start) && !is_rank {
             return Vec::new();
         }
-        for first in self.kin(start) {
-            let own = self.word(first);
-            if own.particle || !self.is_near(start, first) {
-                continue;
-            }
-            let (mut end, mut sum, mut used, mut skipped, mut parted) = (start + 1, first.lenient, 1_u32 << own.at, 0, false);
-            let mut at = start;
-            while at + 1 < self.kin.len() && self.joined(at) && skipped <= SKIPPED {
-                at += 1;
-                let next = self.kin(at).iter().find(|kin| {
-                    let word = self.word(kin);
-                    (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(at, kin)
-                });
-                match next {
-                    Some(kin) => {
-                        used |= 1 << self.word(kin).at;
-                        sum += kin.lenient;
-                        end = at + 1;
-                        parted |= skipped > 0;
-                        skipped = 0;
-                    }
-                    None if self.is_between(at, own) => skipped += 1,
-                    None => break,
-                }
-            }
-            let count = used.count_ones() as usize;
-            let mean = sum / count as f32;
-            let solid = self
-                .ears
-                .name(own.entity, own.name)
-                .filter(|word| used >> word.at & 1 == 1 && !word.particle)
-                .count();
-            if solid > 1 && mean <= if parted { FULL_PARTED } else { FULL } {
-                found.push((count, mean, own.entity, end));
-            }
-        }
+        let mut found: Vec<Words> = self.kin(start).iter().filter_map(|first| self.from(start, first)).collect();
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
-        found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+        found.sort_by(|a, b| {
+            let order = b.count.cmp(&a.count).then(a.mean.total_cmp(&b.mean));
+            order.then((a.entity, a.words.start, a.words.end).cmp(&(b.entity, b.words.start, b.words.end)))
+        });
         let mut names: Vec<(usize, f32, Heard)> = Vec::new();
-        for (count, mean, entity, end) in found {
-            match names.iter_mut().find(|(_, _, heard)| heard.words.end == end) {
+        for Words { count, mean, entity, words, front, back } in found {
+            match names.iter_mut().find(|(_, _, heard)| heard.words == words) {
                 Some((_, _, heard)) if heard.entities.iter().any(|(known, _)| *known == entity) => {}
                 Some((_, _, heard)) => heard.entities.push((entity, mean)),
-                None => names.push((
-                    count,
-                    mean,
-                    Heard {
-                        words: start..end,
+                None => {
+                    let heard = Heard {
+                        words,
+                        front,
+                        back,
                         entities: vec![(entity, mean)],
                         reason: Reason::Full,
-                    },
-                )),
+                    };
+                    names.push((count, mean, heard));
+                }
             }
         }
         names
     }
 
-    /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
-    fn is_near(&self, at: usize, kin: &Kin) -> bool {
-        let limit = match self
-            .folded
-            .letters(at..at + 1)
-            .chars()
-            .count()
-            .min(self.ears.length(self.word(kin)) + 1)
-        {
-            ..=3 => 0.12,
-            4 => 0.25,
-            _ => 0.4,
+    /// The words from here on that are of one name with this one, if they are enough.
+    fn from(&self, start: usize, first: &Kin) -> Option<Words> {
+        let own = self.word(first);
+        if own.particle || !self.is_near(first) {
+            return None;
+        }
+        let mut words = Words {
+            count: 1,
+            mean: first.near.lenient,
+            entity: own.entity,
+            words: start..start + 1,
+            front: first.front,
+            back: first.back,
         };
-        kin.lenient <= limit || self.word(kin).particle
+        let (mut used, mut skipped, mut parted) = (1_u32 << own.at, 0, false);
+        let (mut last, mut turned) = (own.at, false);
+        // The title that tells whose name it is stands outside.
+        let mut outside = own.rank.is_some();
+        let mut at = start;
+        while at + 1 < self.kin.len() && self.joined(at) && skipped <= SKIPPED {
+            at += 1;
+            let next = self.kin(at).iter().find(|kin| {
+                let word = self.word(kin);
+                (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(kin)
+            });
+            match next {
+                Some(kin) => {
+                    let word = self.word(kin);
+                    if outside && word.rank.is_none() {
+                        (words.words.start, words.front, outside) = (at, kin.front, false);
+                    }
+                    (words.words.end, words.back) = (at + 1, kin.back);
+                    words.mean += kin.near.lenient;
+                    words.count += 1;
+                    used |= 1 << word.at;
+                    turned |= word.at < last;
+                    parted |= skipped > 0;
+                    (last, skipped) = (word.at, 0);
+                }
+                None if self.is_between(at, own) => skipped += 1,
+                None => break,
+            }
+        }
+        words.mean /= words.count as f32;
+        let name = self.ears.name(own.entity, own.name);
+        let solid = name.filter(|word| used >> word.at & 1 == 1 && !word.particle).count();
+        let limit = if parted || turned { FULL_PARTED } else { FULL };
+        (solid > 1 && words.mean <= limit).then_some(words)
+    }
+
+    /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
+    fn is_near(&self, kin: &Kin) -> bool {
+        let limit = match kin.near.sounds {
+            ..=2 => 0.05,
+            3 => 0.12,
+            4 => 0.25,
+            _ => 0.35,
+        };
+        kin.near.lenient <= limit || self.word(kin).particle || self.word(kin).is_bare()
     }
 
     /// `D. Trump`, `Д. Трамп`: initials that agree with the given name before a surname.
-    fn after_initial(&self, start: usize) -> Option<(usize, f32, u32, usize)> {
+    fn after_initial(&self, start: usize) -> Option<Words> {
         let mut at = start;
         // Without a full stop a letter is a word of its own: „В Донецке“.
         let dotted = |at: usize| self.folded.between(at, at + 1).starts_with('.');
@@ -108,15 +136,24 @@ impl Listener<'_> {
             let word = self.word(kin);
             let given = self.ears.name(word.entity, word.name).next();
             word.at > 0
-                && kin.lenient <= INITIAL
-                && given.is_some_and(|given| given.heads.iter().any(|head| heads.contains(head)))
+                && !word.particle
+                && kin.near.lenient <= INITIAL
+                && kin.near.sounds > 2
+                && given.is_some_and(|given| self.ears.begins(given, &heads))
         };
         let kin = self
             .kin(at)
             .iter()
             .filter(agrees)
-            .min_by(|a, b| a.lenient.total_cmp(&b.lenient))?;
-        Some((2, kin.lenient, self.word(kin).entity, at + 1))
+            .min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
+        Some(Words {
+            count: 2,
+            mean: kin.near.lenient,
+            entity: self.word(kin).entity,
+            words: start..at + 1,
+            front: 0,
+            back: kin.back,
+        })
     }
 
     /// A word that may stand inside a name without being one of it: an initial, a middle name, a particle.

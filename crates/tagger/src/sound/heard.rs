@@ -9,7 +9,8 @@ use polynym_gazetteer::Gazetteer;
 use polynym_script::language;
 use polynym_text::{Folded, Lang, Span, Word};
 
-use super::ears::{Ears, Kin, NameWord, is_numeral};
+use super::ears::{Ears, Kin, NameWord, numeral};
+use super::endings::Endings;
 use crate::context::Context;
 use crate::decide::script;
 use crate::doubt::begins_sentence;
@@ -43,6 +44,9 @@ pub(crate) enum Reason {
 #[derive(Debug, Clone)]
 pub(crate) struct Heard {
     pub(crate) words: Range<usize>,
+    /// Folded bytes of the first word before the name, and of the last behind it.
+    pub(crate) front: u8,
+    pub(crate) back: u8,
     /// Entities with their distance in sound, the nearest first.
     pub(crate) entities: Vec<(u32, f32)>,
     pub(crate) reason: Reason,
@@ -90,6 +94,8 @@ pub(crate) struct Listener<'a> {
     pub(super) kin: Vec<Option<Arc<[Kin]>>>,
     /// That of the text, once it is asked.
     pub(super) language: OnceCell<Option<Lang>>,
+    /// The words of the text that stand in it without a capital, folded and sorted, once they are asked.
+    pub(super) small: OnceCell<Vec<&'a str>>,
 }
 
 impl<'a> Listener<'a> {
@@ -107,25 +113,40 @@ impl<'a> Listener<'a> {
                 && folded.letters(at..at + 1).chars().count() <= ACRONYM
                 && !(loud(at + 1) || at > 0 && loud(at - 1));
             let rank = ears.epithets.rank(folded.letters(at..at + 1)).is_some();
-            rank || is_numeral(&folded.source()[word.span]) || (word.shape.initial && !word.single && !acronym)
+            rank || ears.is_ordinal(folded.letters(at..at + 1)) || numeral(&folded.source()[word.span]).is_some()
+                || ((word.shape.initial || word.shape.uncased()) && !word.single && !acronym)
         };
-        let listen = |(at, word)| {
-            may_be((at, word))
-                .then(|| ears.kin(&folded.source()[word.span]))
-                .filter(|kin| !kin.is_empty())
-        };
-        let mut kin: Vec<Option<Arc<[Kin]>>> = words.iter().enumerate().map(listen).collect();
-        excluded.iter().for_each(|words| kin[words.clone()].fill(None));
         let mut listener = Self {
             folded,
             ears,
             context,
             gazetteer,
-            kin,
+            kin: Vec::new(),
             language: OnceCell::new(),
+            small: OnceCell::new(),
         };
+        let listen = |(at, word): (usize, &Word)| {
+            // Of letters of two scripts, those that look like others are read as these.
+            let spelled = if word.script.mixes() { folded.letters(at..at + 1) } else { &folded.source()[word.span] };
+            let found = may_be((at, word)).then(|| ears.kin(spelled, listener.family(word.span)));
+            found.filter(|kin| !kin.is_empty())
+        };
+        let mut kin: Vec<Option<Arc<[Kin]>>> = words.iter().enumerate().map(listen).collect();
+        excluded.iter().for_each(|words| kin[words.clone()].fill(None));
+        listener.kin = kin;
         listener.leave_told();
         listener
+    }
+
+    /// Which family of languages a word may have an ending of.
+    fn family(&self, word: Span) -> u8 {
+        let written = |lang: &Lang| lang.scripts().contains(&script(&self.folded.source()[word]));
+        self.ears.families.of(self.language().filter(written))
+    }
+
+    /// The endings of the text's language.
+    pub(super) fn endings(&self) -> &Endings {
+        self.ears.families.get(self.ears.families.of(self.language()))
     }
 
     /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.
@@ -192,16 +213,17 @@ impl<'a> Listener<'a> {
             }
         }
         for found in &mut heard {
-            found.words = self.own(found.words.clone());
+            found.words = self.with_ending(found.words.clone());
+            if found.reason != Reason::Full {
+                found.words = self.with_particles(found.words.clone(), found.entities[0].0);
+            }
         }
         heard.sort_by_key(|found| found.words.start);
         heard
     }
 
-    /// The words of a name without the title before it, and with the ending that an apostrophe parts from it (Farage'a).
-    fn own(&self, words: Range<usize>) -> Range<usize> {
-        let is_title = |at: &usize| self.ears.epithets.rank(self.folded.letters(*at..at + 1)).is_some();
-        let start = words.clone().find(|at| !is_title(at)).unwrap_or(words.start);
+    /// The words of a name with the ending that an apostrophe parts from it (Farage'a).
+    fn with_ending(&self, words: Range<usize>) -> Range<usize> {
         let ending = self.folded.words().get(words.end).is_some_and(|next| {
             let letters = self.folded.letters(words.end..words.end + 1);
             !next.shape.upper
@@ -209,7 +231,27 @@ impl<'a> Listener<'a> {
                 && letters.chars().count() <= 4
                 && self.folded.between(words.end - 1, words.end) == "'"
         });
-        start..words.end + usize::from(ending)
+        words.start..words.end + usize::from(ending)
+    }
+
+    /// A surname with the particles of its row before it: Льо Дриан, O'Leary.
+    fn with_particles(&self, words: Range<usize>, entity: u32) -> Range<usize> {
+        let Some(word) = self.kin(words.start).iter().map(|kin| self.word(kin)).find(|word| word.entity == entity) else {
+            return words;
+        };
+        let mut start = words.start;
+        for own in self.ears.name(entity, word.name).take(usize::from(word.at)).collect::<Vec<_>>().into_iter().rev() {
+            if !own.particle || start == 0 || !matches!(self.folded.between(start - 1, start), " " | "-" | "'") {
+                break;
+            }
+            let before = &self.folded.source()[self.folded.words()[start - 1].span];
+            let kin = self.ears.kin(before, self.family(self.folded.words()[start - 1].span));
+            if !kin.iter().any(|kin| std::ptr::eq(self.word(kin), own)) {
+                break;
+            }
+            start -= 1;
+        }
+        start..words.end
     }
 
     /// Whether a title before a word is not that of this entity.
@@ -229,7 +271,7 @@ impl<'a> Listener<'a> {
     /// Whether two words are next to each other in one name.
     pub(super) fn joined(&self, left: usize) -> bool {
         let gap = self.folded.between(left, left + 1);
-        matches!(gap, " " | "-" | "'") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
+        matches!(gap, " " | "-" | "'" | "・" | "·" | "=") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
     }
 
     /// A letter, or two, that stand for a name.

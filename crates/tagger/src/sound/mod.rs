@@ -10,6 +10,7 @@ mod endings;
 mod full;
 mod heard;
 mod places;
+mod voices;
 
 pub use ears::Ears;
 pub(crate) use heard::{Full, Heard, Listener, Reason};

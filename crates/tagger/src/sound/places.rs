@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use polynym_names::known::{self, Kind};
 use polynym_text::fold_key;
 
 /// What an inflected form, or an adjective, may have behind the stem of a country's name.
@@ -33,6 +34,18 @@ pub(crate) fn is_territory(word: &str) -> bool {
     stems.any(|(cut, &end)| (cut <= ENDING || ends.len() - cut > 4) && STEMS.contains(&word[..end]))
 }
 
+/// Whether a folded word may be the name of a country, a region or a large city, in some case.
+pub(crate) fn is_place(word: &str) -> bool {
+    let known = |word: &str| known::find(word).any(|known| known.kind == Kind::Place);
+    let letters = word.chars().count();
+    let ends = word.char_indices().rev().map(|(at, _)| at).take(2);
+    is_territory(word)
+        || known(word)
+        || ends
+            .filter(|_| letters > 4)
+            .any(|end| known(&word[..end]) || ["a", "o", "а", "я"].iter().any(|vowel| known(&format!("{}{vowel}", &word[..end]))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +63,9 @@ mod tests {
             "румунії",
         ] {
             assert!(is_territory(word), "{word}");
+        }
+        for word in ["мюнхене", "rygi", "portu", "дъблин"] {
+            assert!(is_place(word), "{word}");
         }
         for word in ["трамп", "мей", "macron", "путина"] {
             assert!(!is_territory(word), "{word}");

@@ -9,38 +9,103 @@ pub struct Key(u64);
 /// So many classes are kept.
 const LONGEST: u32 = 16;
 
-const VOWEL: u64 = 1;
+const NONE: u8 = 0;
+const VOWEL: u8 = 1;
+const SIBILANT: u8 = 2;
 
-fn class(letter: u8) -> u64 {
-    match letter {
-        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'j' | b'Y' => VOWEL,
-        b's' | b'z' | b'S' | b'Z' | b'C' | b'J' | b'c' => 2,
-        b'k' | b'g' | b'h' | b'X' => 3,
-        b'v' | b'f' | b'w' => 4,
-        b'b' => 5,
-        b'p' => 6,
-        b'd' => 7,
-        b't' => 8,
-        b'l' => 9,
-        b'r' => 10,
-        b'm' => 11,
-        b'n' => 12,
-        _ => 0,
+const PLAIN: [(&[u8], u8); 12] = [
+    (b"aeiouyjY", VOWEL),
+    (b"szSZCJc", SIBILANT),
+    (b"kghX", 3),
+    (b"vfw", 4),
+    (b"b", 5),
+    (b"p", 6),
+    (b"d", 7),
+    (b"t", 8),
+    (b"l", 9),
+    (b"r", 10),
+    (b"m", 11),
+    (b"n", 12),
+];
+
+/// Which letters are of one class.
+#[derive(Debug, Clone)]
+pub(super) struct Classes {
+    of: [u8; 128],
+    swallowed: [bool; 128],
+    lost: [bool; 128],
+    /// Whether a vowel at the beginning counts.
+    pub(super) lead: bool,
+}
+
+impl Classes {
+    pub(super) const fn plain() -> Self {
+        let mut of = [NONE; 128];
+        let mut group = 0;
+        while group < PLAIN.len() {
+            let (letters, class) = PLAIN[group];
+            let mut at = 0;
+            while at < letters.len() {
+                of[letters[at] as usize] = class;
+                at += 1;
+            }
+            group += 1;
+        }
+        let mut swallowed = [false; 128];
+        (swallowed[b'd' as usize], swallowed[b't' as usize]) = (true, true);
+        Self {
+            of,
+            swallowed,
+            lost: [false; 128],
+            lead: true,
+        }
+    }
+
+    /// Makes the classes of some letters one.
+    pub(super) fn merge(&mut self, letters: &[u8]) {
+        let classes: Vec<u8> = letters.iter().map(|&letter| self.class(letter)).collect();
+        let Some(&one) = classes.iter().min() else { return };
+        for class in self.of.iter_mut().filter(|class| classes.contains(class)) {
+            *class = one;
+        }
+    }
+
+    /// Takes the class from some letters.
+    pub(super) fn leave_out(&mut self, letters: &[u8]) {
+        for &letter in letters {
+            self.of[usize::from(letter & 127)] = NONE;
+        }
+    }
+
+    /// Lets some letters be lost before a consonant and at the end.
+    pub(super) fn lose(&mut self, letters: &[u8]) {
+        for &letter in letters {
+            self.lost[usize::from(letter & 127)] = true;
+        }
+    }
+
+    pub(super) fn may_lose(&self, letters: &[u8], at: usize) -> bool {
+        self.lost[usize::from(letters[at] & 127)] && letters.get(at + 1).is_none_or(|&next| self.class(next) != VOWEL)
+    }
+
+    fn class(&self, letter: u8) -> u8 {
+        self.of[usize::from(letter & 127)]
     }
 }
 
 impl Key {
-    pub(super) fn of(letters: &[u8]) -> Self {
-        let (mut key, mut length, mut last) = (0_u64, 0, 0);
+    pub(super) fn of(letters: &[u8], classes: &Classes) -> Self {
+        let (mut key, mut length, mut last) = (0_u64, 0, NONE);
         for (at, &letter) in letters.iter().enumerate() {
-            let class = class(letter);
-            let swallowed = matches!(class, 7 | 8) && letters.get(at + 1).is_some_and(|&next| self::class(next) == 2);
-            if class == 0 || (class == VOWEL && at > 0) || swallowed || class == last {
+            let class = classes.class(letter);
+            let swallowed = classes.swallowed[usize::from(letter & 127)]
+                && letters.get(at + 1).is_some_and(|&next| classes.class(next) == SIBILANT);
+            if class == NONE || (class == VOWEL && (at > 0 || !classes.lead)) || swallowed || class == last {
                 continue;
             }
             last = class;
             if length < LONGEST {
-                key = key << 4 | class;
+                key = key << 4 | u64::from(class);
                 length += 1;
             }
         }

@@ -2,44 +2,61 @@
 //!
 //! A word becomes one or more strings of sound letters (`data/translit/sound`, one file of rules a script), because a spelling may be read
 //! in several ways. A [`Key`] of such a string keeps the classes of its consonants only, for finding candidates; [`cost`] then
-//! weighs the differences of two strings.
+//! weighs the differences of two strings. What the letters of a script cannot tell apart or leave out is in the [`Profile`] of a pair of scripts.
 
 mod cost;
 mod key;
+mod profile;
+
+use std::sync::OnceLock;
 
 use unicode_script::{Script, UnicodeScript as _};
 
 use crate::compile::Library as _;
 use crate::registry::Schemes;
 use crate::scheme::Scheme;
+use key::Classes;
+use profile::habits;
 
 pub use cost::{Manner, cost};
 pub use key::Key;
+pub use profile::Profile;
 
-/// Readings of one word at most.
-const READINGS: usize = 8;
+static PLAIN: Classes = Classes::plain();
 
 /// What one reading of a word sounds like: ASCII letters, vowels `aeiouy` and Y (schwa), C (ch), J (dzh), S (sh), X (kh), Z (zh) and others as in English.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Sound(Box<[u8]>);
+pub struct Sound {
+    letters: Box<[u8]>,
+    ease: u8,
+}
 
 impl Sound {
     /// The sound letters.
     #[must_use]
     pub fn letters(&self) -> &[u8] {
-        &self.0
+        &self.letters
     }
 
-    /// A sound of these letters.
+    /// How usual this reading of its spelling is, in percent of the most usual one.
+    #[must_use]
+    pub fn ease(&self) -> u8 {
+        self.ease
+    }
+
+    /// A sound of these letters, as usual as any.
     #[must_use]
     pub fn new(letters: &[u8]) -> Self {
-        Self(letters.into())
+        Self {
+            letters: letters.into(),
+            ease: 100,
+        }
     }
 
     /// Its consonants' classes.
     #[must_use]
     pub fn key(&self) -> Key {
-        Key::of(&self.0)
+        Key::of(&self.letters, &PLAIN)
     }
 }
 
@@ -54,10 +71,40 @@ impl Sound {
 /// ```
 #[derive(Debug)]
 pub struct Sounds {
-    scripts: Vec<(&'static [Script], Scheme)>,
+    scripts: Vec<Scheme>,
+    profiles: Vec<OnceLock<Profile>>,
 }
 
-const FILES: &[(&str, &[Script])] = &[("_sound-latn", &[Script::Latin]), ("_sound-cyrl", &[Script::Cyrillic])];
+/// A file of rules.
+struct Rules {
+    id: &'static str,
+    scripts: &'static [Script],
+    /// Readings of one word at most.
+    readings: usize,
+}
+
+const FILES: &[Rules] = &[
+    Rules::new("_sound-latn", &[Script::Latin], 8),
+    Rules::new("_sound-cyrl", &[Script::Cyrillic], 8),
+    Rules::new("_sound-grek", &[Script::Greek], 8),
+    Rules::new("_sound-arab", &[Script::Arabic], 8),
+    Rules::new("_sound-hebr", &[Script::Hebrew], 12),
+    Rules::new("_sound-jpan", &[Script::Katakana, Script::Hiragana], 8),
+    Rules::new("_sound-hang", &[Script::Hangul], 8),
+    Rules::new("_sound-geor", &[Script::Georgian], 4),
+    Rules::new("_sound-armn", &[Script::Armenian], 4),
+    Rules::new("_sound-deva", &[Script::Devanagari], 8),
+];
+
+impl Rules {
+    const fn new(id: &'static str, scripts: &'static [Script], readings: usize) -> Self {
+        Self { id, scripts, readings }
+    }
+
+    fn of(script: Script) -> Option<usize> {
+        FILES.iter().position(|rules| rules.scripts.contains(&script))
+    }
+}
 
 impl Default for Sounds {
     fn default() -> Self {
@@ -81,7 +128,8 @@ impl Sounds {
             Scheme::compile(id, &source.name, &source.text, &schemes).expect("it is checked by the tests")
         };
         Self {
-            scripts: FILES.iter().map(|(id, scripts)| (*scripts, compiled(id))).collect(),
+            scripts: FILES.iter().map(|rules| compiled(rules.id)).collect(),
+            profiles: FILES.iter().flat_map(|_| FILES).map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -89,16 +137,45 @@ impl Sounds {
     #[must_use]
     pub fn of(&self, word: &str) -> Vec<Sound> {
         let script = word.chars().find(|c| c.is_alphabetic()).map(|c| c.script());
-        let scheme = script.and_then(|script| self.scripts.iter().find(|(scripts, _)| scripts.contains(&script)));
-        let Some((_, scheme)) = scheme else { return Vec::new() };
+        let Some(number) = script.and_then(Rules::of) else {
+            return Vec::new();
+        };
         let mut sounds: Vec<Sound> = Vec::new();
-        for (text, _) in scheme.variants(&word.to_lowercase(), READINGS) {
+        let mut most = None;
+        for (text, weight) in self.scripts[number].variants(&word.to_lowercase(), FILES[number].readings) {
             let letters: Box<[u8]> = text.bytes().filter(u8::is_ascii_alphabetic).collect();
-            let sound = Sound(letters);
-            if !sound.0.is_empty() && !sounds.contains(&sound) {
-                sounds.push(sound);
+            let most = *most.get_or_insert(weight);
+            if !letters.is_empty() && sounds.iter().all(|known| known.letters != letters) {
+                let ease = (weight / most * 100.0).round().clamp(1.0, 100.0) as u8;
+                sounds.push(Sound { letters, ease });
             }
         }
         sounds
+    }
+
+    /// How sounds of two scripts are compared, the first the left. Scripts without rules or habits are compared plainly.
+    ///
+    /// ```
+    /// use polynym_translit::sound::{Manner, Sounds};
+    /// # use unicode_script::Script;
+    /// let sounds = Sounds::new();
+    /// let profile = sounds.profile(Script::Latin, Script::Katakana);
+    /// let (latin, kana) = (&sounds.of("Merkel")[0], &sounds.of("メルケル")[0]);
+    /// assert!(profile.keys(latin).contains(&profile.keys(kana)[0]));
+    /// assert!(profile.cost(latin.letters(), kana.letters(), Manner::Lenient) < 0.1);
+    /// ```
+    ///
+    /// # Panics
+    /// Never: the tests read the habits that come with the library.
+    #[must_use]
+    pub fn profile(&self, left: Script, right: Script) -> &Profile {
+        let (Some(left), Some(right)) = (Rules::of(left), Rules::of(right)) else {
+            return Profile::plain();
+        };
+        self.profiles[left * FILES.len() + right].get_or_init(|| {
+            let habits = habits().expect("the tests read them");
+            let of = |number: usize| habits.get(FILES[number].scripts[0].short_name());
+            Profile::new(of(left), of(right))
+        })
     }
 }

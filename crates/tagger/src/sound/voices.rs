@@ -1,0 +1,279 @@
+//! What the different words of names sound like, each once, and which of them a word of a text may be.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use polynym_script::Script;
+use polynym_translit::sound::{Key, Manner, Profile, Sound, Sounds};
+
+use super::endings::{Endings, bare, without_fleeting};
+
+/// What it costs a word to be read in another than the usual way, for each factor of e that this way is rarer: beside another word of its
+/// name, and alone.
+const UNUSUAL: f32 = 0.02;
+const UNUSUAL_ALONE: f32 = 0.06;
+/// Farther in sound is another word.
+const FARTHEST: f32 = 0.5;
+/// A word that is farther for all the help it could have is not weighed as one that stands alone.
+const FARTHEST_ALONE: f32 = 0.12;
+
+/// A word of names, as it is spelled.
+#[derive(Debug)]
+struct Voice {
+    script: Script,
+    /// Its sounds with and without the vowels at the end; how rare that reading is, as a logarithm.
+    stems: Vec<(Box<[u8]>, f32)>,
+    heads: Vec<u8>,
+}
+
+/// How near a word of a text is to a word of names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Nearness {
+    /// Beside another word of the name.
+    pub(crate) lenient: f32,
+    /// With nothing to help it.
+    pub(crate) strict: f32,
+    /// No ending was taken off for the strict cost.
+    pub(crate) whole: bool,
+    /// How many sounds agree so, at most: those of the shorter of the two, for the lenient cost and for the strict one.
+    pub(crate) sounds: u8,
+    pub(crate) sounds_alone: u8,
+    /// Both are in one script, and their vowels are not the same: two spellings of one name keep these.
+    pub(crate) other_vowels: bool,
+    /// Both are in one script.
+    pub(crate) same_script: bool,
+}
+
+impl Nearness {
+    const FAR: Self = Self {
+        lenient: f32::MAX,
+        strict: f32::MAX,
+        whole: false,
+        sounds: 0,
+        sounds_alone: 0,
+        other_vowels: false,
+        same_script: false,
+    };
+
+    /// That of a word that is spelled so, of so many sounds.
+    pub(crate) const fn spelled(strict: f32, sounds: u8) -> Self {
+        Self {
+            lenient: 0.0,
+            strict,
+            whole: true,
+            sounds,
+            sounds_alone: sounds,
+            other_vowels: false,
+            same_script: true,
+        }
+    }
+}
+
+/// The words of names in one script that a text in another may have, by their keys.
+#[derive(Debug)]
+struct Shelf {
+    script: Script,
+    by_key: HashMap<Key, Vec<u32>>,
+}
+
+/// All the words, and the shelves for the scripts that texts were in so far.
+#[derive(Debug)]
+pub(crate) struct Voices {
+    sounds: Sounds,
+    voices: Vec<Voice>,
+    by_spelling: HashMap<Box<str>, u32>,
+    shelves: Vec<(Script, OnceLock<Vec<Shelf>>)>,
+}
+
+/// The scripts that have rules of sound.
+const SCRIPTS: [Script; 11] = [
+    Script::Latin,
+    Script::Cyrillic,
+    Script::Greek,
+    Script::Arabic,
+    Script::Hebrew,
+    Script::Katakana,
+    Script::Hiragana,
+    Script::Hangul,
+    Script::Georgian,
+    Script::Armenian,
+    Script::Devanagari,
+];
+
+impl Voices {
+    pub(crate) fn new() -> Self {
+        Self {
+            sounds: Sounds::new(),
+            voices: Vec::new(),
+            by_spelling: HashMap::new(),
+            shelves: SCRIPTS.iter().map(|&script| (script, OnceLock::new())).collect(),
+        }
+    }
+
+    pub(crate) fn sounds(&self) -> &Sounds {
+        &self.sounds
+    }
+
+    /// Listens to a word of a name; `joined` is how it may be written in one with its neighbour.
+    pub(crate) fn learn(&mut self, spelled: &str, joined: Option<&str>) -> u32 {
+        let key = joined.map_or_else(|| spelled.to_owned(), |joined| format!("{spelled} {joined}"));
+        if let Some(&known) = self.by_spelling.get(key.as_str()) {
+            return known;
+        }
+        let own = self.sounds.of(spelled);
+        let joined = joined.map(|joined| self.sounds.of(joined));
+        let mut stems: Vec<(Box<[u8]>, f32)> = Vec::new();
+        for sound in own.iter().chain(joined.iter().flatten()) {
+            let fleeting = without_fleeting(sound.letters());
+            for stem in [sound.letters(), bare(sound.letters())].into_iter().chain(fleeting.as_deref()) {
+                if !stems.iter().any(|(known, _)| **known == *stem) {
+                    stems.push((stem.into(), rarity(sound)));
+                }
+            }
+        }
+        let index = self.voices.len() as u32;
+        self.voices.push(Voice {
+            script: script_of(spelled),
+            stems,
+            heads: heads(&own),
+        });
+        self.by_spelling.insert(key.into(), index);
+        index
+    }
+
+    /// How many sounds the usual reading of a word has.
+    pub(crate) fn length(&self, voice: u32) -> usize {
+        self.voices[voice as usize].stems.first().map_or(0, |(stem, _)| stem.len())
+    }
+
+    /// Whether a word, or an initial, and a word of a name may begin with one sound.
+    pub(crate) fn begin_alike(&self, voice: u32, heads: &[u8]) -> bool {
+        self.voices[voice as usize].heads.iter().any(|head| heads.contains(head))
+    }
+
+    /// What a word or an initial may begin with.
+    pub(crate) fn heads(&self, word: &str) -> Vec<u8> {
+        heads(&self.sounds.of(word))
+    }
+
+    /// The words of names that a word of a text may be.
+    pub(crate) fn listen(&self, word: &str, endings: &Endings) -> BTreeMap<u32, Nearness> {
+        let mut near: BTreeMap<u32, Nearness> = BTreeMap::new();
+        let script = script_of(word);
+        let Some((_, shelves)) = self.shelves.iter().find(|(known, _)| *known == script) else {
+            return near;
+        };
+        let shelves = shelves.get_or_init(|| self.shelves(script));
+        let stems: Vec<(Vec<Box<[u8]>>, f32)> = self
+            .sounds
+            .of(word)
+            .iter()
+            .map(|sound| (endings.stems(sound.letters()), rarity(sound)))
+            .collect();
+        for shelf in shelves {
+            let profile = self.sounds.profile(shelf.script, script);
+            for (stems, rare) in &stems {
+                for (number, stem) in stems.iter().enumerate() {
+                    // An ending stands behind the usual reading: where a last letter is silent, none follows.
+                    let rare = rare * if number == 0 { 1.0 } else { 3.0 };
+                    let sound = Sound::new(stem);
+                    let found = profile.keys(&sound).into_iter().filter_map(|key| shelf.by_key.get(&key)).flatten();
+                    for &voice in found {
+                        let known = near.entry(voice).or_insert(Nearness::FAR);
+                        self.weigh(voice, stem, rare, number == 0, profile, script, known);
+                    }
+                }
+            }
+        }
+        near.retain(|_, known| known.lenient <= FARTHEST);
+        near
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the two sides of a comparison and what is known of each")]
+    fn weigh(
+        &self,
+        voice: u32,
+        stem: &[u8],
+        rare: f32,
+        whole: bool,
+        profile: &Profile,
+        script: Script,
+        known: &mut Nearness,
+    ) {
+        let voice = &self.voices[voice as usize];
+        known.same_script = voice.script == script;
+        for (own, own_rare) in &voice.stems {
+            let rare = rare + own_rare;
+            let plain = profile.cost(own, stem, Manner::Lenient);
+            let sounds = stem.len().min(own.len()) as u8;
+            let lenient = plain + rare * UNUSUAL;
+            if lenient < known.lenient {
+                (known.lenient, known.sounds) = (lenient, sounds);
+            }
+            // The strict cost is never less than the lenient one.
+            if plain + rare * UNUSUAL_ALONE > FARTHEST_ALONE {
+                continue;
+            }
+            let strict = profile.cost(own, stem, Manner::Strict) + rare * UNUSUAL_ALONE;
+            if strict < known.strict {
+                (known.strict, known.whole, known.sounds_alone) = (strict, whole, sounds);
+                known.other_vowels = known.same_script && vowels(own) != vowels(stem);
+            }
+        }
+    }
+
+    /// The words of names, by the scripts they are in, as a text in this script may have them.
+    fn shelves(&self, text: Script) -> Vec<Shelf> {
+        let mut shelves: Vec<Shelf> = Vec::new();
+        for (voice, index) in self.voices.iter().zip(0..) {
+            let at = shelves.iter().position(|shelf| shelf.script == voice.script).unwrap_or_else(|| {
+                shelves.push(Shelf {
+                    script: voice.script,
+                    by_key: HashMap::new(),
+                });
+                shelves.len() - 1
+            });
+            let profile = self.sounds.profile(voice.script, text);
+            for (stem, _) in &voice.stems {
+                for key in profile.keys(&Sound::new(stem)) {
+                    let voices: &mut Vec<u32> = shelves[at].by_key.entry(key).or_default();
+                    if voices.last() != Some(&index) {
+                        voices.push(index);
+                    }
+                }
+            }
+        }
+        shelves
+    }
+}
+
+/// The script of a word: that of its first letter.
+pub(super) fn script_of(word: &str) -> Script {
+    let letter = word.chars().find(|c| c.is_alphabetic());
+    letter.map_or(Script::Common, Script::from)
+}
+
+/// How much rarer than the usual one a reading is: 0 for that itself, 1 for one that is rarer by a factor of e.
+fn rarity(sound: &Sound) -> f32 {
+    -(f32::from(sound.ease()) / 100.0).ln()
+}
+
+/// The vowels of a word, without those at its end, which endings change.
+fn vowels(stem: &[u8]) -> Vec<u8> {
+    let end = stem.iter().rposition(|c| !b"aeiouyYj".contains(c)).map_or(0, |at| at + 1);
+    let mut vowels: Vec<u8> = stem[..end].iter().filter(|c| b"aeiouyY".contains(c)).copied().collect();
+    vowels.iter_mut().filter(|c| **c == b'y').for_each(|c| *c = b'i');
+    vowels.dedup();
+    vowels
+}
+
+fn heads(sounds: &[Sound]) -> Vec<u8> {
+    let head = |sound: &Sound| match sound.letters()[0] {
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'Y' | b'j' => b'a',
+        b'h' | b'X' | b'g' => b'g',
+        b'C' | b'c' | b's' | b'S' => b's',
+        b'Z' | b'z' | b'J' => b'z',
+        other => other,
+    };
+    sounds.iter().map(head).collect()
+}
