@@ -20,9 +20,12 @@ const WORDS: usize = 1 << 17;
 const PAIRS: usize = 1 << 19;
 /// How sure it is that a name is meant which one word begins, or is another's in a second language.
 const INITIAL: f32 = 0.9;
+const JOINED: f32 = 0.75;
 const EQUIVALENT: f32 = 0.97;
 const SHORT: f32 = 0.92;
 const TRANSLATED: f32 = 0.75;
+/// Two given names that the tables know, and do not join, though they sound alike: Marie, Marine.
+const OTHER_GIVEN: f32 = 0.6;
 
 /// Tells whether two spellings are one name. Shared freely among threads; it remembers words, so build one and keep it.
 ///
@@ -121,12 +124,14 @@ impl Comparer {
         if let Some(known) = known {
             return known;
         }
-        let mut like = Likeness::of(a, b);
+        let mut like = Likeness::of(a, b, &self.sounds);
         if like.value < EQUIVALENT
             && let Some(other) = equivalent(&a.letters, &b.letters)
             && other.value > like.value
         {
             like = other;
+        } else if like.value < EQUIVALENT && a.script == b.script && a.given && b.given {
+            like.value *= OTHER_GIVEN;
         }
         remember(&self.pairs, PAIRS, (a.id, b.id), like);
         like
@@ -162,7 +167,15 @@ impl Ears for Comparer {
             return Likeness::plain(0.0, Way::Sound);
         }
         let text: String = several.iter().map(|token| &*token.spelled).collect();
-        self.like(&self.word(&text), &one.word)
+        let whole = self.word(&text);
+        let like = self.like(&whole, &one.word);
+        let one_key = whole.keys.iter().any(|key| one.word.keys.contains(key));
+        // What is cut otherwise is still the same word: nothing may be missing.
+        if like.way == Way::Spelling || (one_key && like.way == Way::Sound && like.value >= JOINED) {
+            like
+        } else {
+            Likeness::plain(0.0, Way::Sound)
+        }
     }
 }
 

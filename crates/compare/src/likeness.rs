@@ -1,7 +1,7 @@
 //! How like each other two words are: as spelled, by their sound, without their endings, as surnames of a man and a woman, or but for a slip
 //! of the finger.
 
-use polynym_translit::sound::{Manner, cost};
+use polynym_translit::sound::{Manner, Profile, Sounds};
 use unicode_script::Script;
 
 use crate::tables::Whose;
@@ -19,9 +19,20 @@ const ENDING: f32 = 0.03;
 const ENDINGS: f32 = 0.05;
 /// The stems of two surnames that are one, but for whose they are.
 const ONE_STEM: f32 = 0.13;
-/// One slip in a long word, and two.
-const SLIP: f32 = 0.11;
+/// A stem must sound the same, not nearly so: what differences count in it.
+const STEM: f32 = 1.5;
+/// In one script people copy letters, and differences count more than where each has its own.
+const SAME_SCRIPT: f32 = 1.3;
+/// Across scripts, what differences count in words of three consonants or more that have the same ones, by their classes.
+const SAME_KEY: f32 = 0.55;
+const LONG_KEY: u32 = 3;
+/// One word begins with a vowel, the other with a consonant that is always heard.
+const OPENING: f32 = 0.08;
+/// A slip in a word of six letters or seven, in a longer one, and two in a long one.
+const SLIP: f32 = 0.14;
+const SLIP_IN_LONG: f32 = 0.1;
 const SLIPS: f32 = 0.15;
+const LONG_FOR_SLIP: usize = 8;
 const LONG_FOR_SLIPS: usize = 9;
 
 /// How two words are like each other.
@@ -85,7 +96,7 @@ impl Likeness {
     }
 
     /// Compares two words.
-    pub(crate) fn of(a: &Word, b: &Word) -> Self {
+    pub(crate) fn of(a: &Word, b: &Word, sounds: &Sounds) -> Self {
         if a.letters == b.letters {
             return Self {
                 whose: [whose(a), whose(b)],
@@ -95,7 +106,7 @@ impl Likeness {
         let apart = a.heads & b.heads == 0 && (a.heads | b.heads) & 1 == 0;
         let mut best = Self::plain(0.0, Way::Sound);
         if !apart && !a.forms.is_empty() && !b.forms.is_empty() {
-            best = by_sound(a, b);
+            best = by_sound(a, b, sounds);
         }
         if let Some(cost) = slip(a, b).filter(|cost| value(*cost) > best.value) {
             (best.value, best.way) = (value(cost), Way::Slip);
@@ -127,8 +138,8 @@ fn whose(word: &Word) -> Option<Whose> {
     all.all(|whose| whose == first).then_some(first)
 }
 
-fn by_sound(a: &Word, b: &Word) -> Likeness {
-    let compare = Comparison::new(a, b);
+fn by_sound(a: &Word, b: &Word, sounds: &Sounds) -> Likeness {
+    let compare = Comparison::new(a, b, sounds);
     let mut best = Likeness::plain(0.0, Way::Sound);
     let mut least = f32::MAX;
     let mut surname: Option<(Bearer, f32, [Option<Whose>; 2])> = None;
@@ -152,7 +163,7 @@ fn by_sound(a: &Word, b: &Word) -> Likeness {
             if least <= extra {
                 continue;
             }
-            let cost = compare.cost(x, y) + extra;
+            let cost = compare.cost(x, y) * if extra > 0.0 { STEM } else { 1.0 } + extra;
             if cost < least {
                 least = cost;
                 best.ended = ended;
@@ -165,6 +176,7 @@ fn by_sound(a: &Word, b: &Word) -> Likeness {
         if bearer != Bearer::Married || cost < least {
             (best.bearer, best.whose) = (bearer, whose);
             if cost < least {
+                best.ended = [false; 2];
                 (least, best.way) = (cost, if a.script == b.script { Way::Ending } else { Way::Sound });
             }
         }
@@ -206,14 +218,16 @@ fn value(cost: f32) -> f32 {
 }
 
 /// What the differences of two words count, by their scripts and lengths.
-struct Comparison {
+struct Comparison<'s> {
+    profile: &'s Profile,
     across: bool,
     lenient: bool,
-    short: f32,
+    scale: f32,
+    opening: f32,
 }
 
-impl Comparison {
-    fn new(a: &Word, b: &Word) -> Self {
+impl<'s> Comparison<'s> {
+    fn new(a: &Word, b: &Word, sounds: &'s Sounds) -> Self {
         // Scripts that leave vowels out, or write them otherwise than they are said elsewhere.
         let lossy = |script| {
             matches!(
@@ -222,10 +236,22 @@ impl Comparison {
             )
         };
         let length = a.usual().len().max(b.usual().len());
+        let one_key = || a.keys.iter().any(|key| key.len() >= LONG_KEY && b.keys.contains(key));
+        let scale = match a.script == b.script {
+            true => SAME_SCRIPT,
+            false if one_key() => SAME_KEY,
+            false => 1.0,
+        };
         Self {
+            profile: sounds.profile(a.script, b.script),
             across: a.script != b.script,
             lenient: a.script != b.script && (lossy(a.script) || lossy(b.script)),
-            short: 1.0 + SHORT * LONG.saturating_sub(length) as f32,
+            scale: scale * (1.0 + SHORT * LONG.saturating_sub(length) as f32),
+            opening: if a.heads != b.heads && (a.opens_with_vowel() != b.opens_with_vowel()) {
+                OPENING
+            } else {
+                0.0
+            },
         }
     }
 
@@ -234,13 +260,13 @@ impl Comparison {
         if a.sound == b.sound {
             return read;
         }
-        let manner = |manner| cost(&a.sound, &b.sound, manner);
+        let manner = |manner| self.profile.cost(&a.sound, &b.sound, manner);
         let difference = match (self.lenient, self.across) {
             (true, _) => manner(Manner::Lenient),
             (false, true) => (manner(Manner::Lenient) + manner(Manner::Strict)) / 2.0,
             (false, false) => manner(Manner::Strict),
         };
-        difference * self.short + read
+        difference * self.scale + read + self.opening
     }
 }
 
@@ -252,10 +278,21 @@ fn slip(a: &Word, b: &Word) -> Option<f32> {
         return None;
     }
     match strsim::osa_distance(&a.letters, &b.letters) {
-        1 => Some(SLIP),
+        1 if long >= LONG_FOR_SLIP => Some(SLIP_IN_LONG),
+        1 if short > LONG || is_swap(&a.letters, &b.letters) => Some(SLIP),
         2 if short >= LONG_FOR_SLIPS => Some(SLIPS),
         _ => None,
     }
+}
+
+/// Two letters exchanged, and nothing else.
+fn is_swap(a: &str, b: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(a) == sorted(b)
 }
 
 #[cfg(test)]
@@ -265,7 +302,7 @@ mod tests {
 
     fn like(a: &str, b: &str) -> Likeness {
         let sounds = Sounds::new();
-        Likeness::of(&Word::new(a, &sounds, 0), &Word::new(b, &sounds, 1))
+        Likeness::of(&Word::new(a, &sounds, 0), &Word::new(b, &sounds, 1), &sounds)
     }
 
     #[test]

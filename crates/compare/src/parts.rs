@@ -99,11 +99,12 @@ impl<'t> Name<'t> {
                 }));
                 continue;
             }
-            let word = word(&piece.spelled);
+            let spelled = without_article(piece.spelled);
+            let word = word(&spelled);
             let within = at + 1 < count && (at > 0 || !piece.shape.initial || piece.before == "-");
             let particle = within && TABLES.particles.contains(&*word.letters);
             name.tokens.push(Token {
-                spelled: piece.spelled,
+                spelled,
                 word,
                 part: if particle { Part::Particle } else { Part::Word },
             });
@@ -228,6 +229,14 @@ fn initials(piece: &Piece<'_>, at: usize, count: usize, capitals: bool) -> Optio
     }
     let abbreviated = letters == 1 || (letters <= ABBREVIATION && piece.stop && at + 1 < count);
     abbreviated.then(|| vec![piece.spelled.clone().into_owned()])
+}
+
+/// A word without the Arabic article that is written together with it, and that other scripts leave out or set apart.
+fn without_article(word: Cow<'_, str>) -> Cow<'_, str> {
+    match word.strip_prefix("ال").filter(|rest| rest.chars().count() >= PREFIX) {
+        Some(rest) => Cow::Owned(rest.to_owned()),
+        None => word,
+    }
 }
 
 fn without_vowel(word: &str) -> bool {

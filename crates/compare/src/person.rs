@@ -142,6 +142,8 @@ fn agree(
     };
     if !left[0].is_empty() && !left[1].is_empty() {
         let factor = OTHER_WORD[words.min(OTHER_WORD.len() - 1)];
+        let given = |side: usize| left[side].iter().any(|&at| names[side].tokens[at].word.given);
+        let nearest = if given(0) && given(1) { 0.0 } else { nearest };
         it.times(factor + NEAR * (1.0 - factor) * nearest.min(0.5), || {
             format!("{} is not {}", spelled(0), spelled(1))
         });
@@ -160,7 +162,12 @@ fn agree(
             .iter()
             .find(|pair| !is_particle(names[more], pair.words[more].start))
             .map_or(0, |pair| pair.words[more].start);
-        let after = (lone + 1..names[more].tokens.len()).any(|at| !is_particle(names[more], at));
+        let others = || left[more].iter().map(|&at| &names[more].tokens[at].word);
+        let after = match names[more].tokens[lone].word.given {
+            true if others().all(|other| !other.given) => true,
+            false if others().any(|other| other.given) => false,
+            _ => (lone + 1..names[more].tokens.len()).any(|at| !is_particle(names[more], at)),
+        };
         let long = names[more].tokens[lone].word.usual().len().min(9) as f32;
         let value = if after { GIVEN } else { SURNAME + RARE * long };
         it.times(if words == 0 { GIVEN } else { value }, why);

@@ -1,7 +1,8 @@
 //! One word of a name: what it sounds like as it stands, without the endings that it may have, and as a surname of a man or a woman.
 
+use polynym_names::given::{self, Gender};
 use polynym_text::fold_key;
-use polynym_translit::sound::Sounds;
+use polynym_translit::sound::{Key, Sound, Sounds};
 use unicode_script::{Script, UnicodeScript as _};
 
 use crate::tables::{TABLES, Whose};
@@ -13,6 +14,10 @@ const STEM_READINGS: usize = 2;
 const UNUSUAL: f32 = 0.02;
 /// Letters that a word keeps when an ending is taken off.
 const STEM: usize = 3;
+/// Readings whose keys are kept.
+const KEYS: usize = 4;
+/// Vowels at the end of women's names and of case forms.
+const FINAL_VOWELS: &str = "aiueyаиіуеяюєїыαηιου";
 /// Longer words are cut for comparing.
 const LONGEST: usize = 40;
 
@@ -51,9 +56,13 @@ pub(crate) struct Word {
     pub(crate) forms: Box<[Form]>,
     /// The classes of sounds that it may begin with, a bit each.
     pub(crate) heads: u32,
-    /// A woman's name that looks like a case form of a man's.
+    /// The keys of the usual readings.
+    pub(crate) keys: Box<[Key]>,
+    /// It is known as a given name.
+    pub(crate) given: bool,
+    /// It is a woman's given name.
     pub(crate) woman: bool,
-    /// Whether the nominative is likely a man's by its last letter: a consonant, -o, -y.
+    /// It is a man's given name, or ends as such names do in the nominative: in a consonant, in -o.
     pub(crate) manly: bool,
 }
 
@@ -66,10 +75,14 @@ impl Word {
             .chars()
             .find(|c| c.is_alphabetic())
             .map_or(Script::Common, |c| c.script());
+        let gender = given::gender(&letters);
         let mut word = Self {
             id,
-            woman: TABLES.women.contains(&letters),
-            manly: letters.ends_with(|c: char| c.is_alphabetic() && !"aiueаиіуеяюєїы".contains(c)),
+            keys: Box::default(),
+            given: given::is_given(&letters),
+            woman: TABLES.women.contains(&letters) || gender == Some(Gender::Feminine),
+            manly: gender == Some(Gender::Masculine)
+                || letters.ends_with(|c: char| c.is_alphabetic() && !FINAL_VOWELS.contains(c)),
             letters: letters.into(),
             script,
             forms: Box::default(),
@@ -98,6 +111,7 @@ impl Word {
                 );
             }
         }
+        word.keys = forms.iter().take(KEYS).map(|form| Sound::new(&form.sound).key()).collect();
         let stems = Stems::new(&spelled, &word.letters);
         for (stem, shape) in stems.all(script) {
             for (place, sound) in sounds.of(stem).into_iter().take(STEM_READINGS).enumerate() {
@@ -119,6 +133,11 @@ impl Word {
     /// Its readings as it stands.
     pub(crate) fn whole(&self) -> impl Iterator<Item = &Form> {
         self.forms.iter().take_while(|form| form.shape == Shape::Whole)
+    }
+
+    /// Whether the usual reading begins with a vowel.
+    pub(crate) fn opens_with_vowel(&self) -> bool {
+        self.usual().first().is_some_and(|&c| is_vowel(c) && c != b'j')
     }
 
     /// The usual reading.
