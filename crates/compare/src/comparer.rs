@@ -90,12 +90,12 @@ impl Comparer {
             return thing::judge(a, b, &cut(a, false), &cut(b, false), kind, self);
         }
         let (first, second) = (cut(a, true), cut(b, true));
-        let mut best = person::judge(&first, &second, &align(&first, &second, self), self);
+        let mut best = person::judge(&first, &second, &align(&first, &second, self));
         if first.titled || second.titled {
             // What may be a title may be part of the name: King, Pan.
             let whole = (cut(a, false), cut(b, false));
             for (x, y) in [(&whole.0, &second), (&first, &whole.1), (&whole.0, &whole.1)] {
-                let other = person::judge(x, y, &align(x, y, self), self);
+                let other = person::judge(x, y, &align(x, y, self));
                 if other.value > best.value && first.courtesy.is_none_or(|_| second.courtesy.is_none()) {
                     best = other;
                 }

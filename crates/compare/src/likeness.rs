@@ -5,7 +5,7 @@ use polynym_translit::sound::{Manner, Profile, Sounds};
 use unicode_script::Script;
 
 use crate::tables::Whose;
-use crate::word::{Form, Shape, Word};
+use crate::word::{Form, Shape, Word, is_vowel};
 
 /// Where the likeness of two sounds is one half, by [`cost`], and how quickly it falls: at 0.05 it is .97, at 0.3 .03. Set by
 /// spellings of one name, most of which cost less than 0.1, and pairs of other names, most of which cost more than 0.25.
@@ -22,10 +22,12 @@ const ONE_STEM: f32 = 0.13;
 /// A stem must sound the same, not nearly so: what differences count in it.
 const STEM: f32 = 1.5;
 /// In one script people copy letters, and differences count more than where each has its own.
-const SAME_SCRIPT: f32 = 1.3;
+const SAME_SCRIPT: f32 = 1.4;
 /// Across scripts, what differences count in words of three consonants or more that have the same ones, by their classes.
-const SAME_KEY: f32 = 0.55;
+const SAME_KEY: f32 = 0.42;
 const LONG_KEY: u32 = 3;
+/// Words of one group in the tables.
+const ONE_GROUP: f32 = 0.99;
 /// One word begins with a vowel, the other with a consonant that is always heard.
 const OPENING: f32 = 0.08;
 /// A slip in a word of six letters or seven, in a longer one, and two in a long one.
@@ -102,6 +104,9 @@ impl Likeness {
                 whose: [whose(a), whose(b)],
                 ..Self::plain(1.0, Way::Spelling)
             };
+        }
+        if a.group.is_some() && a.group == b.group {
+            return Self::plain(ONE_GROUP, Way::Equivalent);
         }
         let apart = a.heads & b.heads == 0 && (a.heads | b.heads) & 1 == 0;
         let mut best = Self::plain(0.0, Way::Sound);
@@ -223,7 +228,6 @@ struct Comparison<'s> {
     across: bool,
     lenient: bool,
     scale: f32,
-    opening: f32,
 }
 
 impl<'s> Comparison<'s> {
@@ -247,11 +251,6 @@ impl<'s> Comparison<'s> {
             across: a.script != b.script,
             lenient: a.script != b.script && (lossy(a.script) || lossy(b.script)),
             scale: scale * (1.0 + SHORT * LONG.saturating_sub(length) as f32),
-            opening: if a.heads != b.heads && (a.opens_with_vowel() != b.opens_with_vowel()) {
-                OPENING
-            } else {
-                0.0
-            },
         }
     }
 
@@ -266,8 +265,17 @@ impl<'s> Comparison<'s> {
             (false, true) => (manner(Manner::Lenient) + manner(Manner::Strict)) / 2.0,
             (false, false) => manner(Manner::Strict),
         };
-        difference * self.scale + read + self.opening
+        let opening = if opens_with_vowel(&a.sound) == opens_with_vowel(&b.sound) {
+            0.0
+        } else {
+            OPENING
+        };
+        difference * self.scale + read + opening
     }
+}
+
+fn opens_with_vowel(sound: &[u8]) -> bool {
+    sound.first().is_some_and(|&c| is_vowel(c) && c != b'j')
 }
 
 /// What slips of the finger cost that make one word of the other: a letter too many, too few, another one, or two exchanged.

@@ -1,7 +1,8 @@
 //! Two names of people: what agrees, what one leaves out, and what speaks against it.
 
+use polynym_inflect::Kind;
+
 use crate::align::{Alignment, Pair};
-use crate::comparer::Comparer;
 use crate::likeness::{Bearer, Way};
 use crate::nominatives;
 use crate::parts::{Name, Part, Token};
@@ -60,8 +61,7 @@ impl Judgement {
 }
 
 /// Judges two names of people by the words that belong together.
-pub(crate) fn judge(a: &Name<'_>, b: &Name<'_>, alignment: &Alignment, comparer: &Comparer) -> Score {
-    let _ = comparer;
+pub(crate) fn judge(a: &Name<'_>, b: &Name<'_>, alignment: &Alignment) -> Score {
     let names = [a, b];
     let mut pairs = alignment.pairs.clone();
     let mut left = [0, 1].map(|side| left_over(names[side], &pairs, side));
@@ -117,7 +117,7 @@ fn second_language(names: [&Name<'_>; 2], pairs: &mut Vec<Pair>, left: &mut [Vec
     let [x, y] = [0, 1].map(|side| &names[side].tokens[at[side]]);
     if x.part == Part::Word
         && y.part == Part::Word
-        && let Some(like) = nominatives::equivalents(&x.word, &y.word)
+        && let Some(like) = nominatives::one(&x.word, &y.word, Kind::Given)
     {
         pairs.push(Pair {
             words: at.map(|at| at..at + 1),

@@ -70,6 +70,7 @@ struct PartsFile {
     particles: Words,
     linking: Words,
     women: Women,
+    same: Vec<Words>,
 }
 
 #[derive(Deserialize)]
@@ -149,6 +150,8 @@ pub(crate) struct Tables {
     pub(crate) particles: HashSet<String>,
     pub(crate) linking: HashSet<String>,
     pub(crate) women: HashSet<String>,
+    /// Words that are one in names, by the number of their group.
+    pub(crate) groups: HashMap<String, usize>,
 }
 
 const TITLES: &[&str] = &[
@@ -208,6 +211,10 @@ pub(crate) static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             .chain(folded(&parts.particles.words))
             .collect(),
         linking: folded(&parts.linking.words).into_iter().collect(),
+        groups: (0..)
+            .zip(&parts.same)
+            .flat_map(|(group, same)| folded(&same.words).into_iter().map(move |word| (word, group)))
+            .collect(),
         women: folded(&parts.women.names).into_iter().collect(),
     }
 });

@@ -1,9 +1,11 @@
 //! Two names of places or agencies: every word counts, apart from those that only link others; an acronym stands for all.
 
+use polynym_inflect as inflect;
 use polynym_names::known::{self, Kind};
 
-use crate::align::align;
+use crate::align::{Pair, align};
 use crate::comparer::Comparer;
+use crate::nominatives;
 use crate::parts::{Name, Part};
 use crate::person::way;
 use crate::score::{NameType, Score};
@@ -16,6 +18,8 @@ const OTHER: f32 = 0.15;
 const ACRONYM: f32 = 0.8;
 /// Two names that are known to be of two things.
 const TWO_KNOWN: f32 = 0.1;
+/// Words that sound less alike are asked for their nominatives.
+const DOUBTFUL: f32 = 0.9;
 /// Letters of an acronym.
 const SHORTEST: usize = 2;
 
@@ -25,11 +29,11 @@ pub(crate) fn judge(a: &str, b: &str, first: &Name<'_>, second: &Name<'_>, kind:
         return score;
     }
     let (first, second) = (without_links(first), without_links(second));
-    let alignment = align(&first, &second, comparer);
     let names = [&first, &second];
-    let mut value = if alignment.pairs.is_empty() { 0.0 } else { 1.0 };
+    let pairs = paired(names, comparer);
+    let mut value = if pairs.is_empty() { 0.0 } else { 1.0 };
     let mut how = Vec::new();
-    for pair in &alignment.pairs {
+    for pair in &pairs {
         let words = [0, 1].map(|side| {
             let tokens = &names[side].tokens[pair.words[side].clone()];
             tokens.iter().map(|token| &*token.spelled).collect::<Vec<&str>>().join(" ")
@@ -38,7 +42,7 @@ pub(crate) fn judge(a: &str, b: &str, first: &Name<'_>, second: &Name<'_>, kind:
         how.push(format!("{}, {}: {}", words[0], words[1], way(pair)));
     }
     let left = [0, 1].map(|side| {
-        let taken: usize = alignment.pairs.iter().map(|pair| pair.words[side].len()).sum();
+        let taken: usize = pairs.iter().map(|pair| pair.words[side].len()).sum();
         names[side].tokens.len() - taken + names[side].left_out
     });
     match left {
@@ -66,6 +70,29 @@ pub(crate) fn judge(a: &str, b: &str, first: &Name<'_>, second: &Name<'_>, kind:
         how.push("no word in common".to_owned());
     }
     Score { value, how }
+}
+
+/// The words that belong together; one that is left over in each name may be the other's in another case.
+fn paired(names: [&Name<'_>; 2], comparer: &Comparer) -> Vec<Pair> {
+    let mut pairs = align(names[0], names[1], comparer).pairs;
+    let left = [0, 1].map(|side: usize| -> Vec<usize> {
+        let free = |at: &usize| !pairs.iter().any(|pair: &Pair| pair.words[side].contains(at));
+        (0..names[side].tokens.len()).filter(free).collect()
+    });
+    if let [[x], [y]] = [left[0].as_slice(), left[1].as_slice()] {
+        let words = [&names[0].tokens[*x].word, &names[1].tokens[*y].word];
+        pairs.extend(nominatives::one(words[0], words[1], inflect::Kind::Geo).map(|like| Pair {
+            words: [*x..*x + 1, *y..*y + 1],
+            like,
+        }));
+    }
+    for pair in pairs.iter_mut().filter(|pair| pair.like.value < DOUBTFUL) {
+        let words = [0, 1].map(|side| &names[side].tokens[pair.words[side].start].word);
+        if let Some(like) = nominatives::one(words[0], words[1], inflect::Kind::Geo) {
+            pair.like = like;
+        }
+    }
+    pairs
 }
 
 /// What the tables know of both.

@@ -10,6 +10,8 @@ use crate::tables::{TABLES, Whose};
 /// Readings of a word that are weighed, and of what is left of it without an ending.
 const READINGS: usize = 6;
 const STEM_READINGS: usize = 2;
+/// How easy a reading is that takes the last consonant for silent, in percent: where an ending followed, it is not.
+const SILENT: u8 = 50;
 /// What it costs to read a word in another than the usual way.
 const UNUSUAL: f32 = 0.02;
 /// Letters that a word keeps when an ending is taken off.
@@ -58,6 +60,8 @@ pub(crate) struct Word {
     pub(crate) heads: u32,
     /// The keys of the usual readings.
     pub(crate) keys: Box<[Key]>,
+    /// The group of words that are one in names, if it is in any: bin, ibn.
+    pub(crate) group: Option<usize>,
     /// It is known as a given name.
     pub(crate) given: bool,
     /// It is a woman's given name.
@@ -79,10 +83,10 @@ impl Word {
         let mut word = Self {
             id,
             keys: Box::default(),
+            group: TABLES.groups.get(&letters).copied(),
             given: given::is_given(&letters),
             woman: TABLES.women.contains(&letters) || gender == Some(Gender::Feminine),
-            manly: gender == Some(Gender::Masculine)
-                || letters.ends_with(|c: char| c.is_alphabetic() && !FINAL_VOWELS.contains(c)),
+            manly: gender == Some(Gender::Masculine) || ends_manly(&letters),
             letters: letters.into(),
             script,
             forms: Box::default(),
@@ -114,7 +118,8 @@ impl Word {
         word.keys = forms.iter().take(KEYS).map(|form| Sound::new(&form.sound).key()).collect();
         let stems = Stems::new(&spelled, &word.letters);
         for (stem, shape) in stems.all(script) {
-            for (place, sound) in sounds.of(stem).into_iter().take(STEM_READINGS).enumerate() {
+            let readings = sounds.of(stem).into_iter().filter(|sound| sound.ease() > SILENT);
+            for (place, sound) in readings.take(STEM_READINGS).enumerate() {
                 let cost = if place == 0 { 0.0 } else { UNUSUAL };
                 push(
                     &mut forms,
@@ -133,11 +138,6 @@ impl Word {
     /// Its readings as it stands.
     pub(crate) fn whole(&self) -> impl Iterator<Item = &Form> {
         self.forms.iter().take_while(|form| form.shape == Shape::Whole)
-    }
-
-    /// Whether the usual reading begins with a vowel.
-    pub(crate) fn opens_with_vowel(&self) -> bool {
-        self.usual().first().is_some_and(|&c| is_vowel(c) && c != b'j')
     }
 
     /// The usual reading.
@@ -200,6 +200,13 @@ impl<'a> Stems<'a> {
         let cut = text.char_indices().nth(kept).map_or(text.len(), |(at, _)| at);
         Some(&text[..cut])
     }
+}
+
+/// Whether a word of a script that tells men's names from women's by their ends has that of a man's.
+fn ends_manly(letters: &str) -> bool {
+    letters.ends_with(|c: char| {
+        matches!(c.script(), Script::Latin | Script::Cyrillic | Script::Greek) && c.is_alphabetic() && !FINAL_VOWELS.contains(c)
+    })
 }
 
 /// What the other cases of a nominative are made of: without its last vowels, and without one that comes and goes.
