@@ -85,6 +85,12 @@ impl Comparer {
     /// ```
     #[must_use]
     pub fn score_as(&self, a: &str, b: &str, kind: NameType) -> Score {
+        if a == b && a.chars().any(char::is_alphanumeric) {
+            return Score {
+                value: 1.0,
+                how: vec!["same spelling".to_owned()],
+            };
+        }
         let cut = |text, titles| Name::new(text, titles, &|spelled| self.word(spelled));
         if kind != NameType::Person {
             return thing::judge(a, b, &cut(a, false), &cut(b, false), kind, self);

@@ -147,6 +147,7 @@ fn by_sound(a: &Word, b: &Word, sounds: &Sounds) -> Likeness {
     let compare = Comparison::new(a, b, sounds);
     let mut best = Likeness::plain(0.0, Way::Sound);
     let mut least = f32::MAX;
+    let mut stem = (f32::MAX, [false; 2]);
     let mut surname: Option<(Bearer, f32, [Option<Whose>; 2])> = None;
     for x in &a.forms {
         for y in &b.forms {
@@ -165,16 +166,20 @@ fn by_sound(a: &Word, b: &Word, sounds: &Sounds) -> Likeness {
                     continue;
                 }
             };
-            if least <= extra {
-                continue;
-            }
-            let cost = compare.cost(x, y) * if extra > 0.0 { STEM } else { 1.0 } + extra;
-            if cost < least {
-                least = cost;
-                best.ended = ended;
-                best.way = if ended == [false; 2] { Way::Sound } else { Way::Ending };
+            if extra > 0.0 {
+                if stem.0 > extra {
+                    let cost = compare.cost(x, y) * STEM + extra;
+                    stem = if cost < stem.0 { (cost, ended) } else { stem };
+                }
+            } else if least > 0.0 {
+                least = least.min(compare.cost(x, y));
             }
         }
+    }
+    // An ending is the better explanation where the stems are one, even if the words as they stand sound alike.
+    if stem.0 < least || (least > 0.0 && stem.0 <= ENDINGS) {
+        (best.way, best.ended) = (Way::Ending, stem.1);
+        least = least.min(stem.0);
     }
     if let Some((bearer, cost, whose)) = surname {
         // A woman's surname may as well be a name of its own that sounds like the other.

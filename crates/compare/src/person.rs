@@ -76,7 +76,11 @@ pub(crate) fn judge(a: &Name<'_>, b: &Name<'_>, alignment: &Alignment) -> Score 
         let tokens = [0, 1].map(|side| &names[side].tokens[pair.words[side].clone()]);
         if pair.like.way == Way::Initial {
             initials += 1;
-            it.value *= if initials == 1 { FIRST_INITIAL } else { MORE_INITIALS };
+            it.value *= match (pair.like.value == 1.0, initials) {
+                (true, _) => 1.0,
+                (false, 1) => FIRST_INITIAL,
+                (false, _) => MORE_INITIALS,
+            };
         } else if tokens
             .iter()
             .all(|tokens| tokens.iter().all(|token| token.part == Part::Particle))

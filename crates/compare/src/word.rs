@@ -16,8 +16,6 @@ const SILENT: u8 = 50;
 const UNUSUAL: f32 = 0.02;
 /// Letters that a word keeps when an ending is taken off.
 const STEM: usize = 3;
-/// Readings whose keys are kept.
-const KEYS: usize = 4;
 /// Vowels at the end of women's names and of case forms.
 const FINAL_VOWELS: &str = "aiueyаиіуеяюєїыαηιου";
 /// Longer words are cut for comparing.
@@ -102,6 +100,20 @@ impl Word {
                 cost,
             });
         }
+        // German and Polish write the v of other languages as w, which English reads with the vowel before it: Breschnew.
+        if script == Script::Latin && word.letters.contains('w') {
+            let other = spelled.replace(['w', 'W'], "v");
+            for sound in sounds.of(&other).into_iter().take(STEM_READINGS) {
+                push(
+                    &mut forms,
+                    Form {
+                        sound: sound.letters().into(),
+                        shape: Shape::Whole,
+                        cost: UNUSUAL,
+                    },
+                );
+            }
+        }
         let whole: Vec<(Box<[u8]>, f32)> = forms.iter().take(STEM_READINGS).map(|f| (f.sound.clone(), f.cost)).collect();
         for (sound, cost) in whole {
             for sound in nominatives(&sound) {
@@ -115,7 +127,8 @@ impl Word {
                 );
             }
         }
-        word.keys = forms.iter().take(KEYS).map(|form| Sound::new(&form.sound).key()).collect();
+        let whole = forms.iter().filter(|form| form.shape == Shape::Whole);
+        word.keys = whole.map(|form| Sound::new(&form.sound).key()).collect();
         let stems = Stems::new(&spelled, &word.letters);
         for (stem, shape) in stems.all(script) {
             let readings = sounds.of(stem).into_iter().filter(|sound| sound.ease() > SILENT);
