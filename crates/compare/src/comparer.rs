@@ -167,16 +167,16 @@ impl Ears for Comparer {
     }
 
     fn joined(&self, several: &[Token<'_>], one: &Token<'_>) -> Likeness {
-        let letters: usize = several.iter().map(|token| token.word.letters.len()).sum();
-        // Scripts differ by three bytes a letter at most; what is so much longer is another word.
-        if letters > 4 * one.word.letters.len() || one.word.letters.len() > 4 * letters {
+        // Nothing may be missing, so what is shorter or longer, or begins otherwise, need not be heard.
+        let length: usize = several.iter().map(|token| token.word.usual().len()).sum();
+        let own = one.word.usual().len();
+        if 3 * length > 4 * own || 3 * own > 4 * length || !several[0].word.may_begin(&one.word) {
             return Likeness::plain(0.0, Way::Sound);
         }
         let text: String = several.iter().map(|token| &*token.spelled).collect();
         let whole = self.word(&text);
         let like = self.like(&whole, &one.word);
         let one_key = whole.keys.iter().any(|key| one.word.keys.contains(key));
-        // What is cut otherwise is still the same word: nothing may be missing.
         if like.way == Way::Spelling || (one_key && like.way == Way::Sound && like.value >= JOINED) {
             like
         } else {

@@ -12,7 +12,7 @@
 //! let comparer = polynym_compare::Comparer::new();
 //! let score = comparer.score("George W. Bush", "George H. W. Bush");
 //! assert!(score.value < 0.5);
-//! assert_eq!(score.how.last().unwrap(), "other initials");
+//! assert!(score.how.iter().any(|why| why == "other initials"));
 //! ```
 
 mod align;

@@ -108,9 +108,8 @@ impl Likeness {
         if a.group.is_some() && a.group == b.group {
             return Self::plain(ONE_GROUP, Way::Equivalent);
         }
-        let apart = a.heads & b.heads == 0 && (a.heads | b.heads) & 1 == 0;
         let mut best = Self::plain(0.0, Way::Sound);
-        if !apart && !a.forms.is_empty() && !b.forms.is_empty() {
+        if a.may_begin(b) && !a.forms.is_empty() && !b.forms.is_empty() {
             best = by_sound(a, b, sounds);
         }
         if let Some(cost) = slip(a, b).filter(|cost| value(*cost) > best.value) {

@@ -41,7 +41,12 @@ fn capital(word: &str) -> String {
 
 /// Whether two words in any case are one name: of one spelling in the nominative, or given names that the tables join.
 pub(crate) fn one(a: &Word, b: &Word, kind: Kind) -> Option<Likeness> {
-    let (first, second) = (of(a, kind), of(b, kind));
+    let of = |word: &'_ Word| -> Vec<String> {
+        word.nominatives[usize::from(kind == Kind::Geo)]
+            .get_or_init(|| of(word, kind))
+            .clone()
+    };
+    let (first, second) = (of(a), of(b));
     let pairs = first.iter().flat_map(|x| second.iter().map(move |y| (x, y)));
     let known = pairs.filter_map(|(x, y)| match kind {
         _ if x == y => Some(Likeness::plain(ONE_NOMINATIVE, Way::Ending)),

@@ -1,5 +1,7 @@
 //! One word of a name: what it sounds like as it stands, without the endings that it may have, and as a surname of a man or a woman.
 
+use std::sync::OnceLock;
+
 use polynym_names::given::{self, Gender};
 use polynym_text::fold_key;
 use polynym_translit::sound::{Key, Sound, Sounds};
@@ -58,6 +60,8 @@ pub(crate) struct Word {
     pub(crate) heads: u32,
     /// The keys of the usual readings.
     pub(crate) keys: Box<[Key]>,
+    /// The nominatives that it may be a form of, as a given name and as a place, once they are asked for.
+    pub(crate) nominatives: [OnceLock<Vec<String>>; 2],
     /// The group of words that are one in names, if it is in any: bin, ibn.
     pub(crate) group: Option<usize>,
     /// It is known as a given name.
@@ -81,6 +85,7 @@ impl Word {
         let mut word = Self {
             id,
             keys: Box::default(),
+            nominatives: Default::default(),
             group: TABLES.groups.get(&letters).copied(),
             given: given::is_given(&letters),
             woman: TABLES.women.contains(&letters) || gender == Some(Gender::Feminine),
@@ -146,6 +151,11 @@ impl Word {
         }
         word.forms = forms.into();
         word
+    }
+
+    /// Whether the two may begin with one sound; vowels, and what may be silent before them, agree with all.
+    pub(crate) fn may_begin(&self, other: &Self) -> bool {
+        self.heads & other.heads != 0 || (self.heads | other.heads) & 1 != 0 || self.heads == other.heads
     }
 
     /// Its readings as it stands.
