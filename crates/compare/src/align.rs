@@ -13,6 +13,8 @@ const INITIAL: f32 = 0.5;
 const PARTICLE: f32 = 0.2;
 /// What order counts, among equals.
 const ORDER: f32 = 0.001;
+/// What several words count that are one of the other's: hardly more than one, which is the likelier reading where both are good.
+const SEVERAL: f32 = 1.05;
 /// As many words of one name may be one of the other's: Jin ping, Jinping.
 const JOINED: usize = 3;
 
@@ -110,7 +112,6 @@ fn choice(counts: [usize; 2], at: [usize; 2], weight: f32, like: Likeness) -> Ch
 /// Adds the choices in which several words of one name are one of the other's.
 fn join(first: &[Token<'_>], second: &[Token<'_>], choices: &mut [Vec<Choice>], ears: &impl Ears) {
     let plain = |tokens: &[Token<'_>]| tokens.iter().all(|token| token.part != Part::Initial);
-    let sum = |tokens: &[Token<'_>]| tokens.iter().map(weight).sum::<f32>();
     for i in 0..first.len() {
         for j in 0..second.len() {
             for count in 2..=JOINED {
@@ -119,7 +120,7 @@ fn join(first: &[Token<'_>], second: &[Token<'_>], choices: &mut [Vec<Choice>], 
                 {
                     let like = ears.joined(several, &second[j]);
                     if like.value >= LEAST {
-                        choices[i].push(choice([count, 1], [i, j], (1.0 + sum(several)) / 2.0, like));
+                        choices[i].push(choice([count, 1], [i, j], SEVERAL, like));
                     }
                 }
                 if let Some(several) = second.get(j..j + count).filter(|several| plain(several))
@@ -127,7 +128,7 @@ fn join(first: &[Token<'_>], second: &[Token<'_>], choices: &mut [Vec<Choice>], 
                 {
                     let like = ears.joined(several, &first[i]).turned();
                     if like.value >= LEAST {
-                        choices[i].push(choice([1, count], [i, j], (1.0 + sum(several)) / 2.0, like));
+                        choices[i].push(choice([1, count], [i, j], SEVERAL, like));
                     }
                 }
             }

@@ -17,6 +17,8 @@ const SHORT: f32 = 0.2;
 /// What it costs to take a case ending off, and to explain both words by one.
 const ENDING: f32 = 0.03;
 const ENDINGS: f32 = 0.05;
+/// What sounds so alike needs no ending to explain it.
+const NEARLY: f32 = 0.02;
 /// The stems of two surnames that are one, but for whose they are.
 const ONE_STEM: f32 = 0.13;
 /// A stem must sound the same, not nearly so: what differences count in it.
@@ -176,7 +178,7 @@ fn by_sound(a: &Word, b: &Word, sounds: &Sounds) -> Likeness {
         }
     }
     // An ending is the better explanation where the stems are one, even if the words as they stand sound alike.
-    if stem.0 < least || (least > 0.0 && stem.0 <= ENDINGS) {
+    if stem.0 < least || (least > NEARLY && stem.0 <= ENDINGS) {
         (best.way, best.ended) = (Way::Ending, stem.1);
         least = least.min(stem.0);
     }

@@ -22,6 +22,7 @@ const TWO_KNOWN: f32 = 0.1;
 const DOUBTFUL: f32 = 0.9;
 /// Letters of an acronym.
 const SHORTEST: usize = 2;
+const LONG_ACRONYM: usize = 4;
 
 /// Judges two names of places or agencies.
 pub(crate) fn judge(a: &str, b: &str, first: &Name<'_>, second: &Name<'_>, kind: NameType, comparer: &Comparer) -> Score {
@@ -49,7 +50,7 @@ pub(crate) fn judge(a: &str, b: &str, first: &Name<'_>, second: &Name<'_>, kind:
         [0, 0] => {}
         [0, more] | [more, 0] => {
             value *= MISSING.powi(more.min(9) as i32);
-            how.push(format!("{more} words more in one"));
+            how.push(format!("words that only one has: {more}"));
         }
         [..] => {
             value *= OTHER;
@@ -142,7 +143,7 @@ fn without_links<'t>(name: &Name<'t>) -> Name<'t> {
     }
 }
 
-/// Whether one name is a word of the initials of the other's words.
+/// Whether one name is a word of the initials of the other's words, of which a long one may leave a word out (NABU: Anti-Corruption).
 fn is_acronym(short: &Name<'_>, long: &Name<'_>) -> bool {
     let [token] = short.tokens.as_slice() else { return false };
     let initials: String = long
@@ -150,5 +151,10 @@ fn is_acronym(short: &Name<'_>, long: &Name<'_>) -> bool {
         .iter()
         .filter_map(|token| token.word.letters.chars().next())
         .collect();
-    long.tokens.len() >= SHORTEST && *token.word.letters == *initials
+    let letters = &token.word.letters;
+    let mut rest = initials.chars();
+    let in_order = letters.chars().all(|letter| rest.any(|initial| initial == letter));
+    let (own, all) = (letters.chars().count(), long.tokens.len());
+    let left_out = usize::from(own >= LONG_ACRONYM);
+    in_order && initials.chars().next() == letters.chars().next() && own >= SHORTEST && own + left_out >= all
 }
