@@ -122,8 +122,8 @@ impl Comparer {
 
     /// Two words by themselves.
     fn like(&self, a: &Word, b: &Word) -> Likeness {
-        // One order for both, so that the answer does not depend on it.
-        if b.id < a.id {
+        // One order for both, whichever was heard first, so that the answer does not depend on it.
+        if b.letters < a.letters {
             return self.like(b, a).turned();
         }
         let known = self.pairs.read().ok().and_then(|pairs| pairs.get(&(a.id, b.id)).copied());

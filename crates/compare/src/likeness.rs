@@ -1,6 +1,8 @@
 //! How like each other two words are: as spelled, by their sound, without their endings, as surnames of a man and a woman, or but for a slip
 //! of the finger.
 
+use std::cmp::Ordering;
+
 use polynym_translit::sound::{Manner, Profile, Sounds};
 use unicode_script::Script;
 
@@ -168,9 +170,14 @@ fn by_sound(a: &Word, b: &Word, sounds: &Sounds) -> Likeness {
                 }
             };
             if extra > 0.0 {
-                if stem.0 > extra {
+                if stem.0 >= extra {
                     let cost = compare.cost(x, y) * STEM + extra;
-                    stem = if cost < stem.0 { (cost, ended) } else { stem };
+                    // Of two endings either may be the one that was put on: Fica, Fico.
+                    stem = match cost.total_cmp(&stem.0) {
+                        Ordering::Less => (cost, ended),
+                        Ordering::Equal => (cost, [stem.1[0] | ended[0], stem.1[1] | ended[1]]),
+                        Ordering::Greater => stem,
+                    };
                 }
             } else if least > 0.0 {
                 least = least.min(compare.cost(x, y));
