@@ -48,8 +48,27 @@ struct Choice {
     like: Likeness,
 }
 
-/// Finds the words that belong together.
+/// Finds the words that belong together; of assignments that are equally good the same one, whichever name comes first.
 pub(crate) fn align(a: &Name<'_>, b: &Name<'_>, ears: &impl Ears) -> Alignment {
+    let letters = |name: &Name<'_>| -> Vec<_> {
+        name.tokens
+            .iter()
+            .map(|token| (token.word.letters.clone(), token.part))
+            .collect()
+    };
+    if letters(a) <= letters(b) {
+        return ordered(a, b, ears);
+    }
+    let mut turned = ordered(b, a, ears);
+    for pair in &mut turned.pairs {
+        pair.words.reverse();
+        pair.like = pair.like.turned();
+    }
+    turned.pairs.sort_by_key(|pair| pair.words[0].start);
+    turned
+}
+
+fn ordered(a: &Name<'_>, b: &Name<'_>, ears: &impl Ears) -> Alignment {
     let (first, second) = (&a.tokens, &b.tokens);
     let mut likes: Vec<Vec<Likeness>> = Vec::with_capacity(first.len());
     let mut choices: Vec<Vec<Choice>> = Vec::with_capacity(first.len());
@@ -73,19 +92,11 @@ pub(crate) fn align(a: &Name<'_>, b: &Name<'_>, ears: &impl Ears) -> Alignment {
         }
     }
     let free = |side: usize, at: usize| !pairs.iter().any(|pair| pair.words[side].contains(&at));
+    let word = |tokens: &[Token<'_>], at: usize| tokens[at].part == Part::Word;
     let mut nearest = 0.0_f32;
-    for (i, row) in likes.iter().enumerate().filter(|(i, _)| free(0, *i)) {
-        for (_, like) in row
-            .iter()
-            .enumerate()
-            .filter(|(j, like)| like.way != Way::Initial && free(1, *j))
-        {
-            nearest = if first[i].part == Part::Word {
-                nearest.max(like.value)
-            } else {
-                nearest
-            };
-        }
+    for (i, row) in likes.iter().enumerate().filter(|(i, _)| free(0, *i) && word(first, *i)) {
+        let others = row.iter().enumerate().filter(|(j, _)| free(1, *j) && word(second, *j));
+        nearest = others.fold(nearest, |nearest, (_, like)| nearest.max(like.value));
     }
     Alignment { pairs, nearest }
 }

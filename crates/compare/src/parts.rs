@@ -19,7 +19,7 @@ const PREFIX: usize = 2;
 const ABBREVIATION: usize = 3;
 
 /// What a word of a name is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
     /// A word like others.
     Word,

@@ -51,7 +51,7 @@ proptest! {
     #[test]
     fn a_name_is_itself(words in prop::collection::vec("[A-Z][a-z]{2,8}", 1..5)) {
         let name = words.join(" ");
-        prop_assert!(COMPARER.score(&name, &name.to_uppercase()).value > 0.99);
+        prop_assert!(COMPARER.score(&name, &words.join("  ")).value > 0.99);
     }
 }
 
