@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::likeness::{Likeness, Way};
+use crate::likeness::Likeness;
 use crate::parts::{Name, Part, Token};
 
 /// Words less like each other than this do not belong together.
@@ -94,7 +94,7 @@ fn ordered(a: &Name<'_>, b: &Name<'_>, ears: &impl Ears) -> Alignment {
     let free = |side: usize, at: usize| !pairs.iter().any(|pair| pair.words[side].contains(&at));
     let word = |tokens: &[Token<'_>], at: usize| tokens[at].part == Part::Word;
     let mut nearest = 0.0_f32;
-    for (i, row) in likes.iter().enumerate().filter(|(i, _)| free(0, *i) && word(first, *i)) {
+    for (_, row) in likes.iter().enumerate().filter(|(i, _)| free(0, *i) && word(first, *i)) {
         let others = row.iter().enumerate().filter(|(j, _)| free(1, *j) && word(second, *j));
         nearest = others.fold(nearest, |nearest, (_, like)| nearest.max(like.value));
     }
