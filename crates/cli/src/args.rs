@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use polynym::inflect::{Gender, Kind};
-use polynym::{Date, Lang, Overlap, Unit};
+use polynym::{Date, Lang, NameType, Overlap, Unit};
 
 /// One entity, many names: finds people, places and agencies in running text, in any script and grammatical case, and says
 /// which entity each is and why.
@@ -67,6 +67,14 @@ Exit status: 0 the text names the entity, 1 it does not.
 Example:
   polynym explain --id Q3874799 'Звернення Володимира Зеленського'";
 
+const SCORE_EXAMPLES: &str = "\
+A line has two names with a tab between them. From 0.7 on they are one name as far as spellings tell; below 0.5 something speaks
+against it; what is between agrees, but says too little (a surname alone).
+
+Examples:
+  printf 'Volodymyr Zelensky\\tВолодимира Зеленського\\n' | polynym score
+  polynym score --type AGENCY --format jsonl pairs.tsv";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Find people, places and agencies in text
@@ -89,6 +97,10 @@ pub(crate) enum Command {
     /// Tell, step by step, why a text does or does not name an entity
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+
+    /// Tell whether two spellings are one name: `A<TAB>B` a line in, `A<TAB>B<TAB>score` out, 0 to 1
+    #[command(after_help = SCORE_EXAMPLES)]
+    Score(ScoreArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -303,6 +315,25 @@ pub(crate) struct TranslitArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TextFormat {
     Text,
+    Jsonl,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ScoreArgs {
+    /// Files with two names a line, parted by a tab; - for standard input (the default)
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the names are of: PERSON, PLACE or AGENCY
+    #[arg(long = "type", value_name = "TYPE", default_value = "PERSON")]
+    pub(crate) kind: NameType,
+    /// tsv is the line with the score behind it; jsonl an object a line, with the steps that explain the score
+    #[arg(long, value_name = "FORMAT", default_value = "tsv")]
+    pub(crate) format: ScoreFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScoreFormat {
+    Tsv,
     Jsonl,
 }
 

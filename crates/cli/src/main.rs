@@ -17,6 +17,7 @@ mod inflect_cmd;
 mod input;
 mod output;
 mod pretty;
+mod score_cmd;
 mod script_cmd;
 mod tag;
 mod translit_cmd;
@@ -48,6 +49,7 @@ fn run() -> ExitCode {
         Command::Inflect(args) => inflect_cmd::run(args),
         Command::Explain(args) => explain_cmd::run(args, colour),
         Command::Translit(args) => translit_cmd::run(args),
+        Command::Score(args) => score_cmd::run(args),
     };
     exit::code(outcome)
 }

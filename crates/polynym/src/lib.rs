@@ -11,12 +11,13 @@
 //! Steps 1 to 3 happen once and may fail: for the embedded gazetteer when this crate is built, for your own rows in
 //! [`TaggerBuilder::build`]. Steps 4 and 5 happen in [`Tagger::tag`] and cannot fail.
 //! Beside them, [`script`] tells the script runs of a text and the language of each, [`translit`] writes names in other scripts by
-//! published schemes, and [`Romanizer`] any text in Latin letters.
+//! published schemes, [`Romanizer`] any text in Latin letters, and [`Comparer`] tells whether two spellings are one name.
 
 mod builder;
 mod romanize;
 
 pub use builder::{BuildError, TaggerBuilder, embedded_gazetteer};
+pub use polynym_compare::{Comparer, NameType, Score};
 pub use polynym_forms::{entity_forms, forms};
 pub use polynym_gazetteer::{
     self as gazetteer, CasePolicy, Date, Entity, EntityType, Finding, Form, FormRole, Gazetteer, Gender, Loader, Name,

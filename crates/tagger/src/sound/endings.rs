@@ -21,8 +21,8 @@ struct File {
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     languages: Vec<Lang>,
-    /// In sound letters.
-    sounds: Vec<Box<[u8]>>,
+    /// In sound letters, with what the stem has instead: `dzie` is behind a `d`.
+    sounds: Vec<(Box<[u8]>, Box<[u8]>)>,
     /// As they are spelled, folded.
     spelled: HashSet<String>,
 }
@@ -39,11 +39,15 @@ impl Families {
         families.push(file.endings.keys().cloned().collect());
         let endings = |langs: Vec<String>| {
             let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
-            let heard = spelled.iter().flat_map(|ending| sounds.of(ending)).map(|sound| sound.letters().into());
+            let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
+            let heard = pairs.clone().flat_map(|(ending, instead)| {
+                let instead: Box<[u8]> = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
+                sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
+            });
             Endings {
                 languages: langs.iter().filter_map(|lang| Lang::new(lang)).collect(),
-                sounds: heard.collect::<BTreeSet<Box<[u8]>>>().into_iter().collect(),
-                spelled: spelled.iter().map(|ending| fold_key(ending).text).collect(),
+                sounds: heard.collect::<BTreeSet<(Box<[u8]>, Box<[u8]>)>>().into_iter().collect(),
+                spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
             }
         };
         Self(families.into_iter().map(endings).collect())
@@ -65,14 +69,12 @@ impl Endings {
     pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
         let mut stems: Vec<Box<[u8]>> = vec![word.into()];
         // An ending is no longer than what it stands behind.
-        let is_stem = |stem: &&[u8]| stem.len() >= 2 && stem.len() * 2 >= word.len() && stem.iter().any(|&c| !is_vowel(c));
-        for stem in self
-            .sounds
-            .iter()
-            .filter_map(|ending| word.strip_suffix(&**ending))
-            .filter(is_stem)
-        {
-            if !stems.iter().any(|known| **known == *stem) {
+        for (ending, instead) in &self.sounds {
+            let Some(stem) = word.strip_suffix(&**ending) else { continue };
+            // An ending is no longer than what it stands behind.
+            let long = stem.len() >= 2 && stem.len() * 2 >= word.len() && stem.iter().any(|&c| !is_vowel(c));
+            let stem = [stem, instead].concat();
+            if long && !stems.iter().any(|known| **known == *stem) {
                 stems.push(stem.into());
             }
         }

@@ -10,8 +10,11 @@ use serde::Deserialize;
 /// What an inflected form, or an adjective, may have behind the stem of a country's name.
 const ENDING: usize = 5;
 const ADJECTIVE: usize = 8;
-/// A stem has at least so many letters.
+/// A stem has at least so many letters; one of a name that ends in a consonant, so many.
 const SHORTEST: usize = 3;
+const SHORTEST_STEM: usize = 5;
+/// The vowels of nominatives, which endings replace.
+const VOWELS: [&str; 4] = ["a", "o", "а", "я"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,20 +50,22 @@ pub(crate) fn is_territory(word: &str) -> bool {
     let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
     let mut stems = ends.iter().rev().take(ADJECTIVE + 1).enumerate();
     // Peru is not in Perry: behind a short stem stands a short ending.
-    let fits = |cut: usize, stem: usize| cut <= if stem > 4 { ADJECTIVE } else { ENDING.min(stem - 1) };
+    let fits = |cut: usize, stem: usize| cut <= if stem > 4 { ADJECTIVE } else { ENDING.min(stem.saturating_sub(2)) };
     stems.any(|(cut, &end)| ends.len() > cut && fits(cut, ends.len() - cut) && STEMS.contains(&word[..end]))
 }
 
 /// Whether a folded word may be the name of a country, a region or a large city, in some case.
 pub(crate) fn is_place(word: &str) -> bool {
     let known = |word: &str| known::find(word).any(|known| known.kind == Kind::Place);
-    let letters = word.chars().count();
-    let ends = word.char_indices().rev().map(|(at, _)| at).take(2);
-    is_territory(word)
-        || known(word)
-        || ends
-            .filter(|_| letters > 4)
-            .any(|end| known(&word[..end]) || ["a", "o", "а", "я"].iter().any(|vowel| known(&format!("{}{vowel}", &word[..end]))))
+    // Without an ending, or with another vowel: what is left must still be most of a name.
+    let without = |end: usize| {
+        let stem = &word[..end];
+        let letters = stem.chars().count();
+        (letters >= SHORTEST_STEM && known(stem))
+            || (letters >= SHORTEST && VOWELS.iter().any(|vowel| known(&format!("{stem}{vowel}"))))
+    };
+    let mut ends = word.char_indices().rev().map(|(at, _)| at).take(2);
+    is_territory(word) || known(word) || ends.any(without)
 }
 
 #[cfg(test)]
