@@ -151,7 +151,7 @@ impl Tagger {
         let words = scan.folded.words();
         let (first, last) = (&words[heard.words.start], &words[heard.words.end - 1]);
         let span = if (heard.front, heard.back) == (0, 0) {
-            Span::new(first.span.start, last.span.end)
+            Span::new(first.span.start, last.span.end + usize::from(heard.dot))
         } else {
             scan.folded
                 .span(first.folded.start + usize::from(heard.front)..last.folded.end - usize::from(heard.back))
@@ -160,6 +160,7 @@ impl Tagger {
             Reason::Full => 0.9,
             Reason::Short => 0.8,
             Reason::Lone => 0.6,
+            Reason::Initials => 0.7,
         };
         let candidates: Vec<Candidate<'_>> = heard
             .entities

@@ -48,6 +48,7 @@ impl Listener<'_> {
                         words,
                         front,
                         back,
+                        dot: false,
                         entities: vec![(entity, mean)],
                         reason: Reason::Full,
                     };

@@ -39,6 +39,8 @@ pub(crate) enum Reason {
     Short,
     /// Nobody else has such a surname.
     Lone,
+    /// The initials of a full name in the document.
+    Initials,
 }
 
 impl Reason {
@@ -48,6 +50,7 @@ impl Reason {
             Self::Full => "words of one name together",
             Self::Short => "short for the full name in the document",
             Self::Lone => "a surname that only one has",
+            Self::Initials => "initials of the full name in the document",
         }
     }
 }
@@ -59,6 +62,8 @@ pub(crate) struct Heard {
     /// Folded bytes of the first word before the name, and of the last behind it.
     pub(crate) front: u8,
     pub(crate) back: u8,
+    /// The full stop behind it belongs to it: Ł.D.
+    pub(crate) dot: bool,
     /// Entities with their distance in sound, the nearest first.
     pub(crate) entities: Vec<(u32, f32)>,
     pub(crate) reason: Reason,
@@ -251,13 +256,13 @@ impl<'a> Listener<'a> {
         for full in known {
             named.add(full.entity, self.tokens.of(&full.words), &self.tokens);
         }
-        let mut full: Vec<(usize, f32, Heard)> = (0..self.kin.len()).flat_map(|at| self.full(at)).collect();
-        full.sort_by(|a, b| {
+        let mut names: Vec<(usize, f32, Heard)> = (0..self.kin.len()).flat_map(|at| self.full(at)).collect();
+        names.sort_by(|a, b| {
             b.0.cmp(&a.0)
                 .then(a.1.total_cmp(&b.1))
                 .then(a.2.words.start.cmp(&b.2.words.start))
         });
-        for (_, _, found) in full {
+        for (_, _, found) in names {
             if taken[found.words.clone()].iter().any(|&t| t) {
                 continue;
             }
@@ -278,9 +283,16 @@ impl<'a> Listener<'a> {
                 }
             }
         }
+        let mut full: Vec<(u32, Range<usize>)> = known.iter().map(|full| (full.entity, self.tokens.of(&full.words))).collect();
+        full.extend(heard.iter().filter(|h| h.reason == Reason::Full).map(|h| (h.entities[0].0, h.words.clone())));
+        if !full.is_empty() {
+            for at in (0..self.kin.len()).filter(|&at| !taken[at] && self.tokens.word(at).shape.all_upper()) {
+                heard.extend(self.initials(at, &full, &named));
+            }
+        }
         for found in &mut heard {
             found.words = self.with_ending(found.words.clone());
-            if found.reason != Reason::Full {
+            if matches!(found.reason, Reason::Short | Reason::Lone) {
                 found.words = self.with_particles(found.words.clone(), found.entities[0].0);
             }
             found.words = self.tokens.words(found.words.clone());

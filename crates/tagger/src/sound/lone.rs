@@ -67,6 +67,7 @@ impl Listener<'_> {
                 words: at..at + 1,
                 front: best.front,
                 back: best.back,
+                dot: false,
                 entities: vec![(word.entity, best.near.strict)],
                 reason: Reason::Lone,
             })

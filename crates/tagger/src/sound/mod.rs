@@ -9,6 +9,7 @@ mod ears;
 mod endings;
 mod full;
 mod heard;
+mod initials;
 mod lone;
 mod places;
 mod refusal;

@@ -60,6 +60,7 @@ impl Listener<'_> {
             words: at..at + 1,
             front: last.front,
             back: last.back,
+            dot: false,
             entities,
             reason: Reason::Short,
         })
