@@ -1,6 +1,6 @@
 //! From rows to a [`Tagger`]: the embedded gazetteer, then each layer that is given, row by row.
 
-use polynym_gazetteer::{Finding, Gazetteer, Loader};
+use polynym_gazetteer::{Finding, Gazetteer, Loader, Pattern};
 use polynym_lexicon::{Compiled, Lexicon};
 use polynym_tagger::{Ears, Options};
 
@@ -16,9 +16,6 @@ pub enum BuildError {
     /// Rows with errors; each has file, line, column and the mend.
     #[error(transparent)]
     Gazetteer(#[from] polynym_gazetteer::Error),
-    /// More names than a lexicon can hold.
-    #[error(transparent)]
-    Lexicon(#[from] polynym_lexicon::BuildError),
 }
 
 /// The entities that come with the library.
@@ -75,21 +72,13 @@ impl TaggerBuilder {
     pub fn build(self) -> Result<Tagger, BuildError> {
         let (base, compiled) = if self.no_default { Default::default() } else { embedded() };
         let sound = self.options.sound;
-        let ears = |gazetteer: &Gazetteer| sound.then(|| Ears::new(gazetteer));
-        let (gazetteer, lexicon, ears, findings) = if self.layers.is_empty() {
-            // The two need nothing of each other, and together they are most of the time until the first text.
-            let (below, ears) = std::thread::scope(|scope| {
-                let below = scope.spawn(|| Lexicon::open(compiled));
-                let ears = ears(&base);
-                (below.join(), ears)
-            });
-            let below = below.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            (base, below, ears, Vec::new())
+        let below = Lexicon::open(compiled);
+        let (gazetteer, lexicon, findings) = if self.layers.is_empty() {
+            (base, below, Vec::new())
         } else {
-            let (gazetteer, lexicon, findings) = lay_over(base, Lexicon::open(compiled)?, &self.layers)?;
-            let ears = ears(&gazetteer);
-            (gazetteer, lexicon, ears, findings)
+            lay_over(base, below, &self.layers)?
         };
+        let ears = sound.then(|| Ears::new(&gazetteer));
         let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options);
         Ok(Tagger {
             inner: match ears {
@@ -131,7 +120,8 @@ fn lay_over(
         .zip(0..)
         .zip(changed)
         .filter(|(_, changed)| *changed);
-    let forms = rows.flat_map(|((entity, index), _)| polynym_forms::entity_forms(index, entity));
-    let lexicon = Lexicon::build(forms)?.over(below, &kept);
+    let mut maker = polynym_forms::Maker::new();
+    let patterns: Vec<Pattern> = rows.flat_map(|((entity, index), _)| maker.patterns(index, entity)).collect();
+    let lexicon = Lexicon::open(Compiled::of_patterns(&patterns, &polynym_forms::tags())).over(below, &kept);
     Ok((gazetteer, lexicon, findings))
 }

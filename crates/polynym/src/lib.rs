@@ -17,10 +17,10 @@ mod builder;
 mod romanize;
 
 pub use builder::{BuildError, TaggerBuilder, embedded_gazetteer};
-pub use polynym_forms::{entity_forms, forms};
+pub use polynym_forms::{Maker, forms, patterns};
 pub use polynym_gazetteer::{
     self as gazetteer, CasePolicy, Date, Entity, EntityType, Finding, Form, FormRole, Gazetteer, Gender, Loader, Name,
-    NameKind, Role, Severity,
+    NameKind, Pattern, Role, Severity,
 };
 pub use polynym_inflect as inflect;
 pub use polynym_lexicon::Lexicon;
@@ -71,12 +71,12 @@ impl Tagger {
     /// let text = "NATO met in Brussels.";
     /// assert_eq!(tagger.decide(&tagger.scan(text)), tagger.tag(text));
     /// ```
-    pub fn scan<'t>(&self, text: &'t str) -> Scan<'_, 't> {
+    pub fn scan<'t>(&self, text: &'t str) -> Scan<'t> {
         self.inner.scan(text)
     }
 
     /// The second step of [`Tagger::tag`]: which of those places are mentions, and of whom.
-    pub fn decide(&self, scan: &Scan<'_, '_>) -> Vec<Mention<'_>> {
+    pub fn decide(&self, scan: &Scan<'_>) -> Vec<Mention<'_>> {
         self.inner.decide(scan)
     }
 
