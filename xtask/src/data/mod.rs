@@ -4,11 +4,14 @@
 
 mod census;
 mod generated;
+mod known;
 mod manifest;
 mod notice;
 mod page;
 mod schemes;
 mod sources;
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -28,6 +31,8 @@ pub(crate) enum DataTask {
     Rebuild(Rebuild),
     /// Prove that what `rebuild` makes is up to date; exit status 1 if it is not
     Check,
+    /// Make the tables of countries and cities in data/names/known anew from packages of Unicode CLDR (its README says how to get them)
+    Known(Known),
     /// Show what the data holds: types, kinds, languages, files and their entries
     Stats,
     /// Check that a record of data/sources.toml covers every data file, with a licence that fits
@@ -39,6 +44,12 @@ pub(crate) struct Rebuild {
     /// Say what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Known {
+    /// The folder with the packages
+    folder: PathBuf,
 }
 
 /// Runs a task; false if it found something to mend.
@@ -63,6 +74,7 @@ pub(crate) fn run(repo: &Repo, task: &DataTask) -> Result<bool> {
             }
             Ok(stale.is_empty())
         }
+        DataTask::Known(Known { folder }) => generated::write(&repo.root, &known::generate(folder)?),
         DataTask::Stats => {
             print!("{}", page::figures(&Census::take(repo)?));
             Ok(true)
