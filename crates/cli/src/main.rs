@@ -11,6 +11,7 @@
 mod args;
 mod chunks;
 mod exit;
+mod forms_cmd;
 mod gazetteer_cmd;
 mod inflect_cmd;
 mod input;
@@ -44,6 +45,7 @@ fn run() -> ExitCode {
         Command::Gazetteer {
             command: GazetteerCommand::Stats(args),
         } => gazetteer_cmd::stats(args, colour),
+        Command::Forms(args) => forms_cmd::run(args),
         Command::Inflect(args) => inflect_cmd::run(args),
         Command::Translit(args) => translit_cmd::run(args),
     };

@@ -77,7 +77,6 @@ pub(crate) struct Made<'m> {
     pub(crate) weight: f32,
 }
 
-
 impl Words {
     /// A name as it stands.
     pub(crate) fn new(name: &str) -> Self {
@@ -122,7 +121,12 @@ impl Words {
                 Reading {
                     tongue: made.tongue,
                     tags: made.tags,
-                    how: made.how.clone(),
+                    // Where some words are respelled, the others are as they were.
+                    how: if base.is_empty() && !made.bases.is_empty() {
+                        "".into()
+                    } else {
+                        made.how.clone()
+                    },
                     base: base.into(),
                     weight: made.weight,
                 },

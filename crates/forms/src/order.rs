@@ -27,6 +27,8 @@ struct File {
     patronymics: Vec<String>,
     /// Languages whose last word is a given name.
     surname_first: Vec<String>,
+    /// Beginnings of words in Latin letters that may stand for one letter.
+    digraphs: Vec<String>,
     order: Vec<Order>,
 }
 
@@ -105,8 +107,7 @@ pub(crate) fn parts(words: &[&str], gaps: &[&str], lang: Option<Lang>) -> Option
         first = unit(first - 1);
     }
     let surname = first..last + 1;
-    let numeral = |word: &str| word.chars().count() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
-    if first <= titles || !long_enough(words, &surname) || numeral(words[last]) {
+    if first <= titles || !long_enough(words, &surname) || is_numeral(words[last]) {
         return None;
     }
     let given = units.first()?.clone();
@@ -127,6 +128,11 @@ fn joins_text(gap: &str) -> bool {
 fn long_enough(words: &[&str], surname: &Range<usize>) -> bool {
     let letters = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count();
     words[surname.clone()].iter().map(letters).sum::<usize>() >= SHORTEST
+}
+
+/// Whether a word is a Roman numeral of more than one letter, as rulers and popes have it behind their names.
+pub(crate) fn is_numeral(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
 }
 
 /// Whether a surname alone is no common word.
@@ -247,16 +253,22 @@ fn initial(slot: &Slot) -> Slot {
         let Some(first) = text.chars().next().filter(|c| c.is_uppercase()) else {
             continue;
         };
-        for reading in readings {
-            initials.add(
-                &first.to_string(),
-                Reading {
-                    tags: if reading.tongue == Tongue::Written { 1 } else { u64::MAX },
-                    how: "".into(),
-                    base: "".into(),
-                    ..reading.clone()
-                },
-            );
+        let two: String = text.chars().take(2).collect();
+        let both = [first.to_string()]
+            .into_iter()
+            .chain(listed(&ORDER.digraphs, &two.to_lowercase()).then_some(two));
+        for initial in both {
+            for reading in readings {
+                initials.add(
+                    &initial,
+                    Reading {
+                        tags: if reading.tongue == Tongue::Written { 1 } else { u64::MAX },
+                        how: "".into(),
+                        base: "".into(),
+                        ..reading.clone()
+                    },
+                );
+            }
         }
     }
     initials

@@ -19,7 +19,7 @@ pub(crate) struct Joint {
 impl Joint {
     /// Whether the words stand as the row has them.
     pub(crate) fn is_written(&self) -> bool {
-        self.tongue == StoredTongue::Written
+        self.tongue == StoredTongue::Written && self.readings.iter().all(|r| r.weight == u8::MAX)
     }
 }
 

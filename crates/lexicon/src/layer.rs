@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use polynym_text::{Folded, Span, spelling};
 
-use crate::agree::{forms, joint};
+use crate::agree::{Joint, forms, joint};
 use crate::boundary::{Edges, proclitic, words_of};
 use crate::casing::allows;
 use crate::compiled::Compiled;
@@ -199,7 +199,7 @@ impl Walk<'_, '_> {
             self.folded.span(find.clone())
         };
         let (mut span, mut matches) = (bare, Vec::new());
-        let written = joints.iter().any(|joint| joint.is_written());
+        let written = joints.iter().any(Joint::is_written);
         for name in compiled.names(sequence) {
             let Some(entity) = self.layer.entity(&name) else { continue };
             let exact = || self.is_exact(path, &spellings);
@@ -214,6 +214,7 @@ impl Walk<'_, '_> {
                 span = wide;
             }
             let of_name = forms(compiled, &name, &spellings, &joints);
+            let written = written && name.weight == u8::MAX;
             matches.extend(of_name.into_iter().map(|form| Match { entity, form, written }));
         }
         if !matches.is_empty() {

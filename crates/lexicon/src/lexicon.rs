@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use polynym_gazetteer::Form;
+use polynym_gazetteer::{Form, FormRole};
 use polynym_text::{Folded, Span};
 
 use crate::boundary::Edges;
@@ -130,8 +130,18 @@ impl Lexicon {
     }
 }
 
-/// Puts the matches of a hit in order, each form of an entity once.
+/// Puts the matches of a hit in order, each form of an entity once. What one row has in writing as a strong name is a weak one of
+/// others that only give rise to it.
 fn settle(hit: &mut Hit) {
+    let owns = |m: &Match| m.written && m.form.role == FormRole::Strong;
+    if hit.matches.iter().any(owns) {
+        let owners: Vec<u32> = hit.matches.iter().filter(|m| owns(m)).map(|m| m.entity).collect();
+        for other in hit.matches.iter_mut().filter(|m| !owners.contains(&m.entity)) {
+            if other.form.role == FormRole::Strong {
+                other.form.role = FormRole::Weak;
+            }
+        }
+    }
     let key = |m: &Match| (m.entity, m.form.role, !m.written, m.form.lang);
     hit.matches.sort_by(|a, b| {
         key(a)
@@ -165,7 +175,7 @@ fn vetoed(folded: &Folded<'_>) -> HashSet<usize> {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use polynym_gazetteer::{CasePolicy, FormRole};
+    use polynym_gazetteer::CasePolicy;
     use polynym_text::fold;
 
     use super::*;

@@ -35,6 +35,7 @@ fn embedded() -> (Gazetteer, Compiled<'static>) {
 #[derive(Debug, Clone, Default)]
 pub struct TaggerBuilder {
     no_default: bool,
+    no_borrow: bool,
     layers: Vec<(String, Vec<u8>)>,
     options: Options,
 }
@@ -59,6 +60,19 @@ impl TaggerBuilder {
         self
     }
 
+    /// Whether countries, cities and bodies of the layers that the world knows take the names that their rows lack from it (they do).
+    ///
+    /// ```
+    /// let builder = || polynym::Tagger::builder().no_default().gazetteer("g.csv", "id,type,name\nde,PLACE,Germany\n");
+    /// assert_eq!(builder().build()?.tag("у Німеччині").len(), 1);
+    /// assert_eq!(builder().borrow(false).build()?.tag("у Німеччині").len(), 0);
+    /// # Ok::<(), polynym::BuildError>(())
+    /// ```
+    pub fn borrow(mut self, borrow: bool) -> Self {
+        self.no_borrow = !borrow;
+        self
+    }
+
     /// What is asked of tagging.
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
@@ -76,7 +90,7 @@ impl TaggerBuilder {
         let (gazetteer, lexicon, findings) = if self.layers.is_empty() {
             (base, below, Vec::new())
         } else {
-            lay_over(base, below, &self.layers)?
+            lay_over(base, below, &self.layers, !self.no_borrow)?
         };
         let ears = sound.then(|| Ears::new(&gazetteer));
         let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options);
@@ -95,6 +109,7 @@ fn lay_over(
     base: Gazetteer,
     below: Lexicon,
     layers: &[(String, Vec<u8>)],
+    borrow: bool,
 ) -> Result<(Gazetteer, Lexicon, Vec<Finding>), BuildError> {
     let mut loader = Loader::over(base.clone());
     for (name, csv) in layers {
@@ -120,7 +135,7 @@ fn lay_over(
         .zip(0..)
         .zip(changed)
         .filter(|(_, changed)| *changed);
-    let mut maker = polynym_forms::Maker::new();
+    let mut maker = polynym_forms::Maker::new().borrow(borrow);
     let patterns: Vec<Pattern> = rows.flat_map(|((entity, index), _)| maker.patterns(index, entity)).collect();
     let lexicon = Lexicon::open(Compiled::of_patterns(&patterns, &polynym_forms::tags())).over(below, &kept);
     Ok((gazetteer, lexicon, findings))

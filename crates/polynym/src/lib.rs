@@ -3,8 +3,9 @@
 //! # The steps, in order
 //!
 //! 1. **Gazetteer**: rows of CSV become checked [`Entity`] values; every [`Finding`] has file, line, column and the mend.
-//! 2. **Forms**: each entity gives all its [`Form`]s, declined by the tables of [`inflect`], each with its derivation.
-//! 3. **Lexicon**: the forms are folded and compiled to one automaton.
+//! 2. **Forms**: each entity gives its names in all their spellings ([`Pattern`]): declined by the tables of [`inflect`], romanized by the
+//!    schemes of [`translit`], each spelling with its derivation; [`forms`] spells them out.
+//! 3. **Lexicon**: the names are folded and compiled to tables of word forms and of sequences of words.
 //! 4. **Text**: a text is folded to comparable words that keep their place ([`Span`]); the lexicon finds the forms in it.
 //! 5. **Tagger**: finds become [`Mention`]s, with entity, score, candidates and the reasons.
 //!
@@ -17,7 +18,7 @@ mod builder;
 mod romanize;
 
 pub use builder::{BuildError, TaggerBuilder, embedded_gazetteer};
-pub use polynym_forms::{Maker, forms, patterns};
+pub use polynym_forms::{Maker, collisions, forms, patterns};
 pub use polynym_gazetteer::{
     self as gazetteer, CasePolicy, Date, Entity, EntityType, Finding, Form, FormRole, Gazetteer, Gender, Loader, Name,
     NameKind, Pattern, Role, Severity,
