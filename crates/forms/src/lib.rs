@@ -122,6 +122,15 @@ impl Maker {
             if matches!(base.role, FormRole::Strong | FormRole::Weak) && base.weight == 1.0 {
                 respell::respell(&mut self.romanizer, &mut words, entity, name, &name.text, base.lang);
             }
+            let alone = parts.as_ref().map(|parts| {
+                let text = spelled(&list, &gaps, &parts.surname);
+                let alone = self.words(entity, name, &text, base.lang, FormRole::Weak);
+                // A surname has the same spellings alone and in the full name: what it is beside others, agreement tells.
+                for (slot, own) in words.slots()[parts.surname.clone()].iter_mut().zip(&alone.shapes[0].slots) {
+                    slot.join(own);
+                }
+                alone
+            });
             if full {
                 call_otherwise(&mut words, entity, name, &list, &gaps, parts.as_ref());
             }
@@ -133,18 +142,19 @@ impl Maker {
                     ..base.clone()
                 });
             }
-            if let Some(parts) = parts {
-                self.derive(
-                    entity,
+            if let (Some(parts), Some(alone)) = (parts, alone) {
+                let full = Full {
                     name,
-                    &base,
-                    &words,
-                    &shapes[0],
-                    &parts,
-                    &told,
-                    &mut shortened,
-                    &mut made,
-                );
+                    base: &base,
+                    shape: &words.shapes[0],
+                    classes: &shapes[0],
+                    parts: &parts,
+                    alone: &alone,
+                };
+                made.extend(full.derived());
+                if script_of(&name.text).is_some_and(|script| !told.scripts.contains(&script)) {
+                    made.extend(full.short(&told, &mut shortened));
+                }
             }
         }
         let twins: Vec<Pattern> = made.iter().filter_map(twins::without_dots).collect();
@@ -166,70 +176,74 @@ impl Maker {
         }
         words
     }
+}
 
-    /// What a person's full name gives rise to.
-    #[expect(clippy::too_many_arguments, reason = "all of it is about one name")]
-    fn derive(
-        &mut self,
-        entity: &Entity,
-        name: &Name,
-        base: &Pattern,
-        words: &Words,
-        classes: &[Arc<Class>],
-        parts: &Parts,
-        told: &Told,
-        shortened: &mut HashSet<(String, Option<Lang>)>,
-        made: &mut Vec<Pattern>,
-    ) {
-        let (list, gaps) = words_and_gaps(&name.text);
-        let from = |called: &str| {
-            let mut how = base.how.clone();
-            how.push(called.to_owned());
-            how
+/// A person's full name, taken apart.
+struct Full<'f> {
+    name: &'f Name,
+    base: &'f Pattern,
+    shape: &'f name::Shape,
+    classes: &'f [Arc<Class>],
+    parts: &'f Parts,
+    /// The surname, declined by itself.
+    alone: &'f Words,
+}
+
+impl Full<'_> {
+    /// The steps of a name that is made of this one.
+    fn how(&self, called: &str) -> Vec<String> {
+        self.base.how.iter().cloned().chain([called.to_owned()]).collect()
+    }
+
+    /// What people make of it that is as good as the full name.
+    fn derived(&self) -> Vec<Pattern> {
+        let (words, _) = words_and_gaps(&self.name.text);
+        let derived = order::derived(self.shape, self.classes, &words, self.parts).into_iter();
+        let pattern = |derived: order::Derived| Pattern {
+            how: self.how(derived.called),
+            weight: self.base.weight * derived.weight,
+            classes: derived.classes,
+            gaps: derived.gaps,
+            ..self.base.clone()
         };
-        let shape = &words.shapes[0];
-        for derived in order::derived(shape, classes, &list, parts) {
-            made.push(Pattern {
-                how: from(derived.called),
-                weight: base.weight * derived.weight,
-                classes: derived.classes,
-                gaps: derived.gaps,
-                ..base.clone()
-            });
-        }
-        if script_of(&name.text).is_none_or(|script| told.scripts.contains(&script)) {
-            return;
-        }
-        let mut short = |text: &str, called: &str, at: std::ops::Range<usize>, weight: f32| {
-            let new = !told.strong.contains(text) && shortened.insert((text.to_owned(), base.lang));
-            if !new || !order::stands_alone(text, base.lang) {
-                return;
-            }
-            let mut alone = self.words(entity, name, text, base.lang, FormRole::Weak);
-            // Spelled in all the ways of the full name; the surname alone declines by itself, too.
-            for (slot, of_full) in alone.slots().iter_mut().zip(&shape.slots[at]) {
-                slot.join(of_full);
-            }
-            for (shape, classes) in alone.shapes.iter().zip(self::classes(&alone)) {
-                made.push(Pattern {
-                    role: FormRole::Weak,
-                    how: from(called),
-                    weight: base.weight * weight,
-                    classes,
-                    gaps: shape.gaps.clone(),
-                    ..base.clone()
-                });
-            }
+        derived.map(pattern).collect()
+    }
+
+    /// The surname alone, and the halves of a double one, each once for a row: weak names.
+    fn short(&self, told: &Told, seen: &mut HashSet<(String, Option<Lang>)>) -> Vec<Pattern> {
+        let (words, gaps) = words_and_gaps(&self.name.text);
+        let lang = self.base.lang;
+        let mut is_new =
+            |text: &str| !told.strong.contains(text) && order::stands_alone(text, lang) && seen.insert((text.to_owned(), lang));
+        let weak = |called: &str, weight: f32, classes: &[Arc<Class>], gaps: Vec<Arc<str>>| Pattern {
+            role: FormRole::Weak,
+            how: self.how(called),
+            weight: self.base.weight * weight,
+            classes: classes.to_vec(),
+            gaps,
+            ..self.base.clone()
         };
-        short(
-            &spelled(&list, &gaps, &parts.surname),
-            "surname alone",
-            parts.surname.clone(),
-            0.9,
-        );
-        for half in order::halves(&list, &gaps, parts) {
-            short(list[half], "half of a double surname", half..half + 1, 0.5);
+        let surname = self.parts.surname.clone();
+        let mut made = Vec::new();
+        if is_new(&spelled(&words, &gaps, &surname)) {
+            let gaps = self.alone.shapes[0].gaps.clone();
+            made.push(weak("surname alone", 0.9, &self.classes[surname], gaps));
+            // Shapes of its own are those with an ending parted from it.
+            for (shape, classes) in self.alone.shapes.iter().zip(classes(self.alone)).skip(1) {
+                made.push(weak("surname alone", 0.9, &classes, shape.gaps.clone()));
+            }
         }
+        for half in order::halves(&words, &gaps, self.parts) {
+            if is_new(words[half]) {
+                made.push(weak(
+                    "half of a double surname",
+                    0.5,
+                    &self.classes[half..=half],
+                    vec!["".into(), "".into()],
+                ));
+            }
+        }
+        made
     }
 }
 
@@ -325,7 +339,7 @@ fn classes(words: &Words) -> Vec<Vec<Arc<Class>>> {
 }
 
 /// A name with those of its spellings set apart as weak that nobody wrote into the row and that are common words: of their own
-/// language, where they are of one, else of any.
+/// language, if they are case forms of what the row has, else of any.
 fn doubtful(pattern: Pattern) -> Vec<Pattern> {
     let [class] = pattern.classes.as_slice() else {
         return vec![pattern];
@@ -334,9 +348,9 @@ fn doubtful(pattern: Pattern) -> Vec<Pattern> {
     let common = |spelling: &Spelling| {
         let lower = spelling.text.to_lowercase();
         spelling.readings.iter().all(|reading| match reading.tongue {
-            Tongue::Written => made && is_common_word(pattern.lang, &lower),
-            Tongue::Respelled => is_common_word(None, &lower),
-            Tongue::Cases(lang, _) => is_common_word(Some(lang), &lower),
+            Tongue::Written if !made => false,
+            Tongue::Cases(lang, _) if !made && reading.how.is_empty() => is_common_word(Some(lang), &lower),
+            _ => is_common_word(None, &lower),
         })
     };
     if pattern.role != FormRole::Strong || !class.spellings.iter().any(common) {

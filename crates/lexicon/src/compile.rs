@@ -45,14 +45,18 @@ struct Builder {
     strings: Places<Arc<str>>,
     tongues: Places<StoredTongue>,
     classes: Places<Vec<Member>>,
-    /// Classes that are one value in memory, without looking inside them.
-    known: HashMap<*const Class, Option<u32>>,
+    /// The classes of one entity that are one value in memory, kept so that no other takes their place there.
+    known: HashMap<*const Class, (Arc<Class>, Option<u32>)>,
+    entity: Option<u32>,
     gaps: BTreeSet<String>,
     names: Vec<(Vec<u32>, Vec<String>, NameRow)>,
 }
 
 impl Builder {
-    fn pattern(&mut self, pattern: &Pattern) {
+    fn pattern(&mut self, pattern: Pattern) {
+        if self.entity.replace(pattern.entity) != Some(pattern.entity) {
+            self.known.clear();
+        }
         let Some((first, between)) = pattern.gaps.split_first() else {
             return;
         };
@@ -92,7 +96,7 @@ impl Builder {
     /// The number of a class; none if no text could have a word of it.
     fn class(&mut self, class: &Arc<Class>) -> Option<u32> {
         let address = Arc::as_ptr(class);
-        if let Some(known) = self.known.get(&address) {
+        if let Some((_, known)) = self.known.get(&address) {
             return *known;
         }
         let mut members: BTreeMap<String, Member> = BTreeMap::new();
@@ -116,7 +120,7 @@ impl Builder {
         }
         let members: Vec<Member> = members.into_values().collect();
         let number = (!members.is_empty()).then(|| self.classes.of(members));
-        self.known.insert(address, number);
+        self.known.insert(address, (class.clone(), number));
         number
     }
 
@@ -226,7 +230,7 @@ fn gap_key(gap: &str) -> String {
 }
 
 /// Builds the tables of some patterns. `tags` are the names of the bits of [`Reading::tags`].
-pub(crate) fn compile<'p>(patterns: impl IntoIterator<Item = &'p Pattern>, tags: &[String]) -> Compiled<'static> {
+pub(crate) fn compile(patterns: impl IntoIterator<Item = Pattern>, tags: &[String]) -> Compiled<'static> {
     let mut builder = Builder::default();
     for pattern in patterns {
         builder.pattern(pattern);

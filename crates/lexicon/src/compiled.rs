@@ -67,15 +67,14 @@ impl Compiled<'_> {
     /// # Panics
     /// If the forms take more than four gigabytes.
     pub fn new(forms: impl IntoIterator<Item = Form>) -> Self {
-        let patterns: Vec<Pattern> = forms.into_iter().map(pattern).collect();
-        compile(&patterns, &[])
+        compile(forms.into_iter().map(pattern), &[])
     }
 
     /// Folds and sorts names in all their spellings; `tags` says what the bits of [`Reading::tags`] are called.
     ///
     /// # Panics
     /// If they take more than four gigabytes.
-    pub fn of_patterns<'p>(patterns: impl IntoIterator<Item = &'p Pattern>, tags: &[String]) -> Self {
+    pub fn of_patterns(patterns: impl IntoIterator<Item = Pattern>, tags: &[String]) -> Self {
         compile(patterns, tags)
     }
 

@@ -1,6 +1,6 @@
 //! From rows to a [`Tagger`]: the embedded gazetteer, then each layer that is given, row by row.
 
-use polynym_gazetteer::{Finding, Gazetteer, Loader, Pattern};
+use polynym_gazetteer::{Finding, Gazetteer, Loader};
 use polynym_lexicon::{Compiled, Lexicon};
 use polynym_tagger::{Ears, Options};
 
@@ -136,7 +136,7 @@ fn lay_over(
         .zip(changed)
         .filter(|(_, changed)| *changed);
     let mut maker = polynym_forms::Maker::new().borrow(borrow);
-    let patterns: Vec<Pattern> = rows.flat_map(|((entity, index), _)| maker.patterns(index, entity)).collect();
-    let lexicon = Lexicon::open(Compiled::of_patterns(&patterns, &polynym_forms::tags())).over(below, &kept);
+    let patterns = rows.flat_map(|((entity, index), _)| maker.patterns(index, entity));
+    let lexicon = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags())).over(below, &kept);
     Ok((gazetteer, lexicon, findings))
 }
