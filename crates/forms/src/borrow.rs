@@ -14,13 +14,12 @@ pub(crate) fn names(entity: &Entity) -> Vec<Name> {
         EntityType::Agency => Kind::Agency,
         _ => return Vec::new(),
     };
-    let Some(main) = entity
-        .names
-        .first()
-        .filter(|main| !main.fixed && main.inflect.all != Some(false))
-    else {
+    // A name that stays as the row writes it says that others do, too.
+    let stays = |main: &Name| main.fixed || main.case == CasePolicy::Exact || main.inflect.all == Some(false);
+    let Some(main) = entity.names.first().filter(|main| !stays(main)) else {
         return Vec::new();
     };
+    let is_acronym = main.case == CasePolicy::Upper;
     let strong = || entity.names.iter().filter(|name| name.kind.is_strong());
     let Some(known) = which(entity, kind, strong().map(|name| name.text.as_str())) else {
         return Vec::new();
@@ -33,7 +32,8 @@ pub(crate) fn names(entity: &Entity) -> Vec<Name> {
             lang: Some(named.lang),
             kind: NameKind::Label,
             fixed: false,
-            case: if named.acronym {
+            // What is an acronym in the row is one where a language writes it like a word, too (Otan).
+            case: if named.acronym || (is_acronym && !named.text.contains(' ')) {
                 CasePolicy::Upper
             } else {
                 CasePolicy::of(named.text)

@@ -40,7 +40,7 @@ use std::sync::Arc;
 use polynym_gazetteer::{
     Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Spelling, Tongue, is_common_word, words_and_gaps,
 };
-use polynym_text::{Lang, WordScript, fold};
+use polynym_text::{Lang, WordScript, fold, fold_key};
 
 pub use cases::tags;
 pub use collisions::collisions;
@@ -346,11 +346,13 @@ fn doubtful(pattern: Pattern) -> Vec<Pattern> {
     };
     let made = pattern.weight < 1.0;
     let common = |spelling: &Spelling| {
-        let lower = spelling.text.to_lowercase();
+        // Marks are often left out: Ísland is read as an island.
+        let words = [spelling.text.to_lowercase(), fold_key(&spelling.text).text];
+        let is_common = |lang: Option<Lang>| words.iter().any(|word| is_common_word(lang, word));
         spelling.readings.iter().all(|reading| match reading.tongue {
             Tongue::Written if !made => false,
-            Tongue::Cases(lang, _) if !made && reading.how.is_empty() => is_common_word(Some(lang), &lower),
-            _ => is_common_word(None, &lower),
+            Tongue::Cases(lang, _) if !made && reading.how.is_empty() => is_common(Some(lang)),
+            _ => is_common(None),
         })
     };
     if pattern.role != FormRole::Strong || !class.spellings.iter().any(common) {

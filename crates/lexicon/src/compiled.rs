@@ -97,9 +97,8 @@ impl Compiled<'_> {
 
     /// The place of a folded gap.
     pub(crate) fn gap(&self, gap: &str) -> Option<u32> {
-        (0..self.gaps.len())
-            .find(|&at| self.gaps.get(at) == gap.as_bytes())
-            .map(|at| at as u32)
+        let place = partition(0..self.gaps.len(), |at| self.gaps.get(at) < gap.as_bytes());
+        (place < self.gaps.len() && self.gaps.get(place) == gap.as_bytes()).then_some(place as u32)
     }
 
     /// The sequences that begin with a class.
