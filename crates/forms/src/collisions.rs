@@ -1,6 +1,6 @@
 //! Forms that say something else too: another row's name, or a common word.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use polynym_gazetteer::{
     Class, Entity, Finding, FormRole, Gazetteer, Pattern, Severity, Tongue, common_word_languages, words_and_gaps,
@@ -22,9 +22,13 @@ pub fn collisions(gazetteer: &Gazetteer, patterns: &[Pattern]) -> Vec<Finding> {
     {
         let Some(class) = pattern.classes.first() else { continue };
         for spelling in &class.spellings {
-            let languages: Vec<String> = common_word_languages(&spelling.text.to_lowercase())
+            let words = [spelling.text.to_lowercase(), fold_key(&spelling.text).text];
+            let languages: BTreeSet<String> = words
+                .iter()
+                .flat_map(|w| common_word_languages(w))
                 .map(|l| l.to_string())
                 .collect();
+            let languages: Vec<String> = languages.into_iter().collect();
             let message = format!(
                 "`{}`, a form of {}, is a common word ({})",
                 spelling.text,

@@ -16,9 +16,11 @@ pub(crate) struct Equivalent {
 /// What a bearer of a given name may be called; `reigns` where translated names count, too.
 pub(crate) fn equivalents(name: &str, gender: Option<Gender>, reigns: bool) -> Vec<Equivalent> {
     let key = fold_key(name).text;
-    let fits = |text: &str| match (given::gender(text), gender) {
-        (Some(given::Gender::Masculine), Some(Gender::Fem)) | (Some(given::Gender::Feminine), Some(Gender::Masc)) => false,
-        _ => true,
+    let contradicts = |text: &str| {
+        matches!(
+            (given::gender(text), gender),
+            (Some(given::Gender::Masculine), Some(Gender::Fem)) | (Some(given::Gender::Feminine), Some(Gender::Masc))
+        )
     };
     let mut found: Vec<Equivalent> = Vec::new();
     for (member, relation) in given::related(name) {
@@ -29,7 +31,7 @@ pub(crate) fn equivalents(name: &str, gender: Option<Gender>, reigns: bool) -> V
             Relation::Same | Relation::Translated => continue,
         };
         let known = found.iter().any(|own| own.text == member.text && own.lang == member.lang);
-        if !known && fits(member.text) && fold_key(member.text).text != key && !member.text.contains([' ', '-']) {
+        if !known && !contradicts(member.text) && fold_key(member.text).text != key && !member.text.contains([' ', '-']) {
             found.push(Equivalent {
                 text: member.text,
                 lang: member.lang,

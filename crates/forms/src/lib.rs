@@ -38,7 +38,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use polynym_gazetteer::{
-    Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Spelling, Tongue, is_common_word, words_and_gaps,
+    CasePolicy, Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Spelling, Tongue, is_common_word,
+    words_and_gaps,
 };
 use polynym_text::{Lang, WordScript, fold, fold_key};
 
@@ -345,16 +346,23 @@ fn doubtful(pattern: Pattern) -> Vec<Pattern> {
         return vec![pattern];
     };
     let made = pattern.weight < 1.0;
+    // The marks of languages whose names are seldom seen are left out: Ísland is read as an island.
+    let unmarked = pattern.lang.is_some_and(|lang| polynym_inflect::inflector(lang).is_none());
     let common = |spelling: &Spelling| {
-        // Marks are often left out: Ísland is read as an island.
-        let words = [spelling.text.to_lowercase(), fold_key(&spelling.text).text];
-        let is_common = |lang: Option<Lang>| words.iter().any(|word| is_common_word(lang, word));
+        let lower = spelling.text.to_lowercase();
+        let is_common = |lang: Option<Lang>| {
+            is_common_word(lang, &lower) || (unmarked && is_common_word(lang, &fold_key(&spelling.text).text))
+        };
         spelling.readings.iter().all(|reading| match reading.tongue {
             Tongue::Written if !made => false,
             Tongue::Cases(lang, _) if !made && reading.how.is_empty() => is_common(Some(lang)),
             _ => is_common(None),
         })
     };
+    // Capitals tell an acronym from a word, and so does the text around it where all is in capitals.
+    if pattern.case == CasePolicy::Upper {
+        return vec![pattern];
+    }
     if pattern.role != FormRole::Strong || !class.spellings.iter().any(common) {
         return vec![pattern];
     }

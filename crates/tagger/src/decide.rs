@@ -224,7 +224,7 @@ impl<'a, 'g> Judge<'a, 'g> {
         if forms.iter().all(|f| lang_of(f) == first.1) {
             return first;
         }
-        let lang = self.passage(span, forms.iter().filter_map(|f| lang_of(f)));
+        let lang = self.passage(span, forms.iter().filter_map(lang_of));
         let spoken = forms.iter().find(|f| lang.is_some() && lang_of(f) == lang);
         spoken.map_or(first, |form| (form, lang))
     }
