@@ -39,7 +39,7 @@ use std::sync::Arc;
 
 use polynym_gazetteer::{
     CasePolicy, Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Spelling, Tongue, is_common_word,
-    words_and_gaps,
+    knows_common_words, words_and_gaps,
 };
 use polynym_text::{Lang, WordScript, fold, fold_key};
 
@@ -340,23 +340,26 @@ fn classes(words: &Words) -> Vec<Vec<Arc<Class>>> {
 }
 
 /// A name with those of its spellings set apart as weak that nobody wrote into the row and that are common words: of their own
-/// language, if they are case forms of what the row has, else of any.
+/// language, or of any where that is not known (romanizations) or its words are not.
 fn doubtful(pattern: Pattern) -> Vec<Pattern> {
     let [class] = pattern.classes.as_slice() else {
         return vec![pattern];
     };
     let made = pattern.weight < 1.0;
-    // The marks of languages whose names are seldom seen are left out: Ísland is read as an island.
-    let unmarked = pattern.lang.is_some_and(|lang| polynym_inflect::inflector(lang).is_none());
     let common = |spelling: &Spelling| {
         let lower = spelling.text.to_lowercase();
-        let is_common = |lang: Option<Lang>| {
-            is_common_word(lang, &lower) || (unmarked && is_common_word(lang, &fold_key(&spelling.text).text))
+        let is_common = |lang: Option<Lang>| match lang {
+            // Of another language it is one only in a passage of that, which is asked where it is found; but sisters that share their
+            // letters are hard to tell apart.
+            Some(lang) if knows_common_words(lang) && lang.scripts() == ["Latn"] => is_common_word(Some(lang), &lower),
+            // Marks are left out: Ísland is read as an island.
+            Some(_) => is_common_word(None, &lower) || is_common_word(None, &fold_key(&spelling.text).text),
+            None => is_common_word(None, &lower),
         };
         spelling.readings.iter().all(|reading| match reading.tongue {
-            Tongue::Written if !made => false,
-            Tongue::Cases(lang, _) if !made && reading.how.is_empty() => is_common(Some(lang)),
-            _ => is_common(None),
+            Tongue::Written => made && is_common(pattern.lang),
+            Tongue::Respelled => is_common(None),
+            Tongue::Cases(lang, _) => is_common(Some(lang)),
         })
     };
     // Capitals tell an acronym from a word, and so does the text around it where all is in capitals.

@@ -51,5 +51,5 @@ pub use name::{CasePolicy, Inflect, Name, NameKind, Origin};
 pub use pattern::{Class, Pattern, Reading, Spelling, Tongue, derivation, tags_in_words, words_and_gaps};
 pub use stats::{Stats, stats};
 pub use table::{Table, TableRow};
-pub use words::{common_word_languages, is_common_word};
+pub use words::{common_word_languages, is_common_word, knows_common_words};
 pub use write::write_csv;
