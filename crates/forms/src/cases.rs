@@ -1,6 +1,6 @@
 //! The case forms of a name, through the paradigm tables.
 
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Gender, Name, Tongue};
 use polynym_inflect as inflect;
@@ -22,6 +22,22 @@ fn tag(form: &inflect::Form) -> u64 {
     let case = Case::ALL.iter().position(|case| *case == form.case).unwrap_or_default();
     1 << (case * 2 + usize::from(form.number == Number::Pl))
 }
+
+/// Reads the tables of all languages, a few at a time: one after another takes longer than everything else that is done for a row.
+pub(crate) fn open_tables() {
+    static OPEN: Once = Once::new();
+    OPEN.call_once(|| {
+        let languages = languages();
+        std::thread::scope(|scope| {
+            for part in languages.chunks(languages.len().div_ceil(READERS).max(1)) {
+                scope.spawn(move || part.iter().filter(|&&lang| inflector(lang).is_some()).count());
+            }
+        });
+    });
+}
+
+/// How many tables are read at a time.
+const READERS: usize = 4;
 
 /// The languages whose endings a name takes: its own, or every one whose letters it has.
 pub(crate) fn languages_of(name: &Name, text: &str, role: FormRole, lang: Option<Lang>) -> Vec<Lang> {

@@ -47,7 +47,7 @@ pub use cases::tags;
 pub use collisions::collisions;
 pub use enumerate::forms;
 
-use cases::{Nominative, decline, languages_of};
+use cases::{Nominative, decline, languages_of, open_tables};
 use name::Words;
 use order::Parts;
 use romanize::Romanizer;
@@ -104,6 +104,9 @@ impl Maker {
         let mut made = Vec::new();
         let mut shortened = HashSet::new();
         let borrowed = if self.borrow { borrow::names(entity) } else { Vec::new() };
+        if !borrowed.is_empty() {
+            open_tables();
+        }
         let own = entity.names.iter().map(|name| (name, base(index, entity, name)));
         let lent = borrowed.iter().map(|name| {
             let mut base = base(index, entity, name);

@@ -7,7 +7,7 @@ use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Name, Reading,
 use polynym_inflect::languages;
 use polynym_text::{Lang, fold_key};
 
-use crate::cases::{Nominative, decline, decline_through};
+use crate::cases::{Nominative, decline, decline_through, open_tables};
 use crate::name::{Made, Words};
 use crate::romanize::{Respelled, Romanizer, is_foreign};
 
@@ -65,6 +65,7 @@ fn reading(spelling: &Respelled) -> Reading {
 /// The case forms of a name as the press of each language transcribes it.
 fn transcribed(words: &mut Words, entity: &Entity, name: &Name, text: &str, made: &[Arc<Vec<Respelled>>]) {
     let (_, gaps) = words_and_gaps(text);
+    open_tables();
     for lang in languages().into_iter().filter(|&lang| name.declines_in(lang)) {
         let usual = |spellings: &Arc<Vec<Respelled>>| spellings.iter().find(|r| r.into == Some(lang)).cloned();
         let Some(usual) = made.iter().map(usual).collect::<Option<Vec<Respelled>>>() else {
