@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let Ok(gazetteer) = loaded.into_result() else {
         return ExitCode::FAILURE;
     };
-    let compiled = Compiled::new(polynym_forms::forms(&gazetteer));
+    let compiled = Compiled::of_patterns(polynym_forms::patterns(&gazetteer), &polynym_forms::tags());
     let core = postcard::to_stdvec(&(gazetteer, compiled)).expect("plain data is always encoded");
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");
     fs::write(path, core).expect("the output folder is writable");

@@ -47,6 +47,11 @@ Each finding is a line, `file:line:column: error|warning: what; mend`. Exit stat
 Example:
   polynym gazetteer check mine.csv";
 
+const FORMS_EXAMPLES: &str = "\
+Examples:
+  polynym forms --gazetteer mine.csv --limit 20
+  polynym forms --id Q3874799";
+
 const INFLECT_EXAMPLES: &str = "\
 Examples:
   echo 'Володимир Зеленський' | polynym inflect --lang uk --kind full --gender masc
@@ -88,6 +93,9 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: GazetteerCommand,
     },
+    /// List the forms that a gazetteer's rows give, likeliest first, a JSON object a line
+    #[command(after_help = FORMS_EXAMPLES)]
+    Forms(FormsArgs),
     /// Give the case forms of names, a name a line in, a JSON object a line out
     #[command(after_help = INFLECT_EXAMPLES)]
     Inflect(InflectArgs),
@@ -180,6 +188,10 @@ pub(crate) struct TagArgs {
     /// Leave the embedded entities out; language data stays
     #[arg(long, help_heading = "Gazetteer")]
     pub(crate) no_default: bool,
+    /// Leave the countries, cities and bodies of the CSV with the names that it gives them, without those that the world has for
+    /// them in other languages
+    #[arg(long, help_heading = "Gazetteer")]
+    pub(crate) no_borrow: bool,
     /// Which overlapping mentions to keep: longest (the leftmost, of those the longest), all, or nested (the longest and
     /// those inside them)
     #[arg(long, value_name = "MODE", default_value = "longest", help_heading = "Matching")]
@@ -233,6 +245,9 @@ pub(crate) struct CheckArgs {
     /// Check them by themselves, not as layers over the embedded gazetteer
     #[arg(long)]
     pub(crate) no_default: bool,
+    /// Tell also which of the forms that the rows give are common words or other rows' names
+    #[arg(long)]
+    pub(crate) forms: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -245,6 +260,25 @@ pub(crate) struct StatsArgs {
     pub(crate) gazetteer: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) format: FormatArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct FormsArgs {
+    /// A CSV; repeatable, later ones laid over (default: the embedded gazetteer)
+    #[arg(long, value_name = "G.csv")]
+    pub(crate) gazetteer: Vec<PathBuf>,
+    /// Only the row of this id
+    #[arg(long)]
+    pub(crate) id: Option<String>,
+    /// At most so many forms of each row
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    /// Do not take the names of countries, cities and bodies in other languages from what the world calls them
+    #[arg(long)]
+    pub(crate) no_borrow: bool,
+    /// The only format
+    #[arg(long, value_name = "FORMAT", value_parser = ["jsonl"], default_value = "jsonl")]
+    pub(crate) format: String,
 }
 
 #[derive(Debug, clap::Args)]

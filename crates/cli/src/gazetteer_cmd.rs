@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use comfy_table::{Cell, CellAlignment};
 use polynym::gazetteer::{Stats, stats as count};
-use polynym::{Gazetteer, Lang, Loader, Severity, embedded_gazetteer};
+use polynym::{Gazetteer, Lang, Loader, Severity, collisions, embedded_gazetteer, patterns};
 
 use crate::args::{CheckArgs, Format, StatsArgs};
 use crate::exit::Outcome;
@@ -22,7 +22,13 @@ pub(crate) fn check(args: &CheckArgs) -> anyhow::Result<Outcome> {
         embedded_gazetteer()
     };
     let loader = layers(Loader::over(base), &args.files)?;
-    let findings = loader.finish().findings;
+    let loaded = loader.finish();
+    let mut findings = loaded.findings.clone();
+    if args.forms
+        && let Ok(gazetteer) = loaded.into_result()
+    {
+        findings.extend(collisions(&gazetteer, &patterns(&gazetteer)));
+    }
     let mut out = output::records();
     for finding in &findings {
         writeln!(out, "{finding}")?;
@@ -54,7 +60,8 @@ pub(crate) fn stats(args: &StatsArgs, colour: Colour) -> anyhow::Result<Outcome>
     Ok(Outcome::found(stats.entities > 0))
 }
 
-fn layers(mut loader: Loader, files: &[PathBuf]) -> anyhow::Result<Loader> {
+/// The files laid over what the loader has.
+pub(crate) fn layers(mut loader: Loader, files: &[PathBuf]) -> anyhow::Result<Loader> {
     for path in files {
         let (name, bytes) = input::file(path)?;
         loader.layer(&name, &bytes);

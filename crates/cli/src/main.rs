@@ -12,6 +12,7 @@ mod args;
 mod chunks;
 mod exit;
 mod explain_cmd;
+mod forms_cmd;
 mod gazetteer_cmd;
 mod inflect_cmd;
 mod input;
@@ -46,6 +47,7 @@ fn run() -> ExitCode {
         Command::Gazetteer {
             command: GazetteerCommand::Stats(args),
         } => gazetteer_cmd::stats(args, colour),
+        Command::Forms(args) => forms_cmd::run(args),
         Command::Inflect(args) => inflect_cmd::run(args),
         Command::Explain(args) => explain_cmd::run(args, colour),
         Command::Translit(args) => translit_cmd::run(args),

@@ -91,7 +91,7 @@ fn tagger(args: &TagArgs) -> anyhow::Result<Tagger> {
         sound: !no_sound,
         as_of,
     };
-    let mut builder = Tagger::builder().options(options);
+    let mut builder = Tagger::builder().options(options).borrow(!args.no_borrow);
     if args.no_default {
         builder = builder.no_default();
     }

@@ -1,14 +1,48 @@
 //! The case forms of a name, through the paradigm tables.
 
-use polynym_gazetteer::{CasePolicy, Entity, EntityType, Form, FormRole, Gender, Name};
-use polynym_inflect as inflect;
-use polynym_inflect::{Inflector, inflector, languages};
+use std::sync::{Arc, Once};
 
-/// The case forms of `form`, which is a name of the entity or short for it: in the language of the name, or in every one
-/// whose letters it has.
-pub(crate) fn of_name(entity: &Entity, name: &Name, form: &Form) -> Vec<Form> {
+use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Gender, Name, Tongue};
+use polynym_inflect as inflect;
+use polynym_inflect::{Case, Inflector, Number, inflector, languages};
+use polynym_text::Lang;
+
+use crate::name::{Made, Words};
+
+/// What the bits of [`Reading::tags`](polynym_gazetteer::Reading::tags) are called, from the lowest.
+pub fn tags() -> Vec<String> {
+    let numbers = [Number::Sg, Number::Pl];
+    Case::ALL
+        .iter()
+        .flat_map(|case| numbers.map(|number| format!("{} {}", case.name(), number.name())))
+        .collect()
+}
+
+fn tag(form: &inflect::Form) -> u64 {
+    let case = Case::ALL.iter().position(|case| *case == form.case).unwrap_or_default();
+    1 << (case * 2 + usize::from(form.number == Number::Pl))
+}
+
+/// Reads the tables of all languages, a few at a time: one after another takes longer than everything else that is done for a row.
+pub(crate) fn open_tables() {
+    static OPEN: Once = Once::new();
+    OPEN.call_once(|| {
+        let languages = languages();
+        std::thread::scope(|scope| {
+            for part in languages.chunks(languages.len().div_ceil(READERS).max(1)) {
+                scope.spawn(move || part.iter().filter(|&&lang| inflector(lang).is_some()).count());
+            }
+        });
+    });
+}
+
+/// How many tables are read at a time.
+const READERS: usize = 4;
+
+/// The languages whose endings a name takes: its own, or every one whose letters it has.
+pub(crate) fn languages_of(name: &Name, text: &str, role: FormRole, lang: Option<Lang>) -> Vec<Lang> {
     // An acronym takes endings in a register that the news does not write.
-    if !name.decline || form.role == FormRole::Exclude || form.case == CasePolicy::Upper {
+    if !name.decline || matches!(role, FormRole::Exclude | FormRole::Demonym) || name.case == CasePolicy::Upper {
         return Vec::new();
     }
     // The letters of a Cyrillic name tell much of its language; those of a Latin one nothing, and all endings of all languages on it would
@@ -19,66 +53,86 @@ pub(crate) fn of_name(entity: &Entity, name: &Name, form: &Form) -> Vec<Form> {
             .filter(|lang| !lang.scripts().contains(&"Latn"))
             .collect()
     };
-    let languages = form.lang.map_or_else(any, |lang| vec![lang]);
+    let mut languages = lang.map_or_else(any, |lang| vec![lang]);
+    languages.retain(|&lang| name.declines_in(lang) && polynym_script::fits(text, lang));
     languages
-        .into_iter()
-        .filter(|&lang| name.declines_in(lang))
-        .filter_map(inflector)
-        .filter(|table| polynym_script::fits(&form.surface, table.language()))
-        .flat_map(|table| cases(entity, form, table))
-        .collect()
 }
 
 /// The language whose apostrophe endings count as part of the name: Farage'a.
 const JOINED: &str = "pl";
 
-/// The forms that one table makes: one for each spelling, which says all its cases.
-fn cases(entity: &Entity, form: &Form, table: &Inflector) -> Vec<Form> {
-    let kind = match (&entity.kind, form.role) {
-        (_, FormRole::Demonym) => return Vec::new(),
-        (EntityType::Person, _) => Some(inflect::Kind::Full),
-        (EntityType::Place, _) => Some(inflect::Kind::Geo),
-        (EntityType::Agency, _) => Some(inflect::Kind::Org),
-        (EntityType::Other(_), _) => None,
+/// A nominative, and how it came about.
+pub(crate) struct Nominative<'n> {
+    pub(crate) text: &'n str,
+    /// Empty if it is the name as the row has it.
+    pub(crate) how: &'n Arc<str>,
+    /// Its words, if it is not as the row has it.
+    pub(crate) bases: &'n [&'n str],
+    pub(crate) weight: f32,
+}
+
+/// Adds the case forms of a nominative in a language, those that are spelled as it is too: their tags are what other spellings
+/// of its words agree with.
+pub(crate) fn decline(words: &mut Words, entity: &Entity, name: &Nominative<'_>, lang: Lang) {
+    decline_through(words, entity, name, lang, |form| Some(form.to_owned()));
+}
+
+/// The same with every form spelled by `respell`.
+pub(crate) fn decline_through(
+    words: &mut Words,
+    entity: &Entity,
+    name: &Nominative<'_>,
+    lang: Lang,
+    respell: impl Fn(&str) -> Option<String>,
+) {
+    let kind = match &entity.kind {
+        EntityType::Person => Some(inflect::Kind::Full),
+        EntityType::Place => Some(inflect::Kind::Geo),
+        EntityType::Agency => Some(inflect::Kind::Org),
+        EntityType::Other(_) => None,
     };
     // The gender of a place or an agency is that of its own noun, which the table knows; a person's is a fact of the row.
     let gender = match entity.kind {
-        EntityType::Person => entity.gender.map(gender),
+        EntityType::Person => entity.gender.map(to_inflect),
         _ => None,
     };
-    let lang = table.language();
-    let mut made: Vec<(String, Vec<String>)> = Vec::new();
-    for case in table.inflect(&form.surface, kind, gender) {
-        // What an apostrophe parts from the name (Kyiv's, Kiev'de) stands behind it, and is found by the scan's boundaries.
-        let behind = case.form.strip_prefix(&form.surface);
-        if behind.is_some_and(|ending| ending.is_empty() || (ending.starts_with(['\'', '’']) && lang.as_str() != JOINED)) {
+    let Some(table) = inflector(lang) else { return };
+    for form in table.inflect(name.text, kind, gender) {
+        if is_behind(table, &form.form, name.text) {
             continue;
         }
-        let step = format!("{} {} {}", case.case.name(), case.number.name(), case.gender.name());
-        match made.iter_mut().find(|(surface, _)| *surface == case.form) {
-            Some((_, steps)) if !steps.contains(&step) => steps.push(step),
-            Some(_) => {}
-            None => made.push((case.form, vec![step])),
+        let made = Made {
+            tongue: Tongue::Cases(lang, from_inflect(form.gender)),
+            tags: tag(&form),
+            how: name.how,
+            bases: name.bases,
+            weight: name.weight,
+        };
+        if let Some(spelled) = respell(&form.form) {
+            words.add(&spelled, &made);
         }
     }
-    made.into_iter()
-        .map(|(surface, steps)| {
-            let mut how = form.how.clone();
-            how.push(format!("{lang}: {}", steps.join(" or ")));
-            Form {
-                surface,
-                lang: Some(lang),
-                how,
-                ..form.clone()
-            }
-        })
-        .collect()
 }
 
-fn gender(gender: Gender) -> inflect::Gender {
+/// Whether an apostrophe parts an ending from the name (Kyiv's, Kiev'de): it stands behind it, and is found by the scan's edges.
+fn is_behind(table: &Inflector, form: &str, name: &str) -> bool {
+    let behind = form.strip_prefix(name);
+    behind.is_some_and(|ending| ending.starts_with(['\'', '’']) && table.language().as_str() != JOINED)
+}
+
+fn to_inflect(gender: Gender) -> inflect::Gender {
     match gender {
         Gender::Masc => inflect::Gender::Masc,
         Gender::Fem => inflect::Gender::Fem,
         Gender::Neut => inflect::Gender::Neut,
+    }
+}
+
+fn from_inflect(gender: inflect::Gender) -> Option<Gender> {
+    match gender {
+        inflect::Gender::Masc => Some(Gender::Masc),
+        inflect::Gender::Fem => Some(Gender::Fem),
+        inflect::Gender::Neut => Some(Gender::Neut),
+        inflect::Gender::Com => None,
     }
 }

@@ -42,10 +42,11 @@ impl From<NameKind> for FormRole {
 ///     from: None,
 ///     to: None,
 ///     how: vec!["uk label".to_string(), "uk: genitive singular masculine".to_string()],
+///     weight: 1.0,
 /// };
 /// assert_eq!(form.how.len(), 2);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Form {
     /// Index of the entity in its [`Gazetteer`](crate::Gazetteer).
     pub entity: u32,
@@ -63,4 +64,7 @@ pub struct Form {
     pub to: Option<Date>,
     /// How it came about, step by step, in words; never empty.
     pub how: Vec<String>,
+    /// How likely the spelling is among those of the name in its script, above 0, at most 1. A case form weighs what its nominative
+    /// does.
+    pub weight: f32,
 }

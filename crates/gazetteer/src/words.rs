@@ -60,6 +60,18 @@ pub fn is_common_word(lang: Option<Lang>, word_lowercase: &str) -> bool {
     lists.any(|(_, words)| words.contains(word_lowercase))
 }
 
+/// Whether the commonest words of a language are known.
+///
+/// ```
+/// use polynym_gazetteer::knows_common_words;
+/// use polynym_text::Lang;
+/// assert!(knows_common_words(Lang::new("es").unwrap()));
+/// assert!(!knows_common_words(Lang::new("is").unwrap()));
+/// ```
+pub fn knows_common_words(lang: Lang) -> bool {
+    LISTS.iter().any(|(code, _)| *code == lang.as_str())
+}
+
 /// The languages of which this word, in lower case, is one of the commonest.
 ///
 /// ```

@@ -1,7 +1,7 @@
 //! Whether the letter case of a text fits the policy of a name.
 
 use polynym_gazetteer::CasePolicy;
-use polynym_text::{Shape, Word, spelling};
+use polynym_text::{Shape, Word};
 
 /// The words of a name that begin with a capital, as bits from the first; words beyond the 32nd are not asked about.
 pub(crate) fn capitals(shapes: &[Shape]) -> u32 {
@@ -13,13 +13,13 @@ pub(crate) fn capitals(shapes: &[Shape]) -> u32 {
         .fold(0, |bits, (i, _)| bits | 1 << i)
 }
 
-/// Whether a find fits. `capitals` are those of the name; `found` is the original of the find.
+/// Whether a find fits. `capitals` are those of the name; `exact` tells whether the find is spelled as the name is.
 ///
 /// Smart asks for an initial capital of every word that has one in the name; words without case always fit.
-pub(crate) fn allows(policy: CasePolicy, name: &str, capitals: u32, words: &[Word], found: &str) -> bool {
+pub(crate) fn allows(policy: CasePolicy, capitals: u32, words: &[Word], exact: impl FnOnce() -> bool) -> bool {
     match policy {
         CasePolicy::Fold => true,
-        CasePolicy::Exact => spelling(name.trim_matches(|c: char| !c.is_alphanumeric())) == spelling(found),
+        CasePolicy::Exact => exact(),
         CasePolicy::Upper => words.iter().all(|w| !w.shape.lower),
         CasePolicy::Smart => words
             .iter()

@@ -1,45 +1,50 @@
-//! One automaton over compiled forms: finds of first words, then what follows them.
+//! The scan with one table of names: words that are known, then the sequences that they make.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use polynym_gazetteer::Form;
-use polynym_text::{Folded, Span};
+use polynym_text::{Folded, Span, spelling};
 
+use crate::agree::{Joint, forms, joint};
 use crate::boundary::{Edges, proclitic, words_of};
 use crate::casing::allows;
-use crate::compiled::{Compiled, Entry, Rest};
-use crate::rules::{Veto, vetoes};
-use crate::{BuildError, Hit, Match};
+use crate::compiled::Compiled;
+use crate::rows::{NameRow, SpellingRow};
+use crate::{Hit, Match};
 
 #[derive(Debug)]
 pub(crate) struct Layer {
-    /// Over the first words of the groups, then the vetoes.
-    automaton: AhoCorasick,
     compiled: Compiled<'static>,
-    /// The groups that some text has touched, decoded.
-    groups: Vec<OnceLock<Vec<Rest>>>,
-    vetoes: Vec<Veto>,
     /// The new index of each entity, for those that a layer above has left in place; all, unchanged, if there is none above.
     kept: Option<Vec<Option<u32>>>,
 }
 
+/// A known word form in a text.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Bytes of the folded text.
+    start: usize,
+    end: usize,
+    /// Its place among the word forms.
+    word: usize,
+}
+
+/// A way through the classes of a name: pieces with the spellings that they are.
+type Path = Vec<(Piece, u32)>;
+
+/// The scan of one text.
+struct Walk<'s, 'a> {
+    layer: &'s Layer,
+    folded: &'s Folded<'a>,
+    /// By their start.
+    pieces: Vec<Piece>,
+    /// A word close to the last find.
+    near: usize,
+    hits: &'s mut Vec<(Range<usize>, Hit)>,
+}
+
 impl Layer {
-    pub(crate) fn new(compiled: Compiled<'static>) -> Result<Self, BuildError> {
-        let vetoes = vetoes();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(compiled.firsts().chain(vetoes.iter().map(|v| v.key.as_str())))?;
-        let groups = std::iter::repeat_with(OnceLock::new).take(compiled.len()).collect();
-        Ok(Self {
-            automaton,
-            compiled,
-            groups,
-            vetoes,
-            kept: None,
-        })
+    pub(crate) fn new(compiled: Compiled<'static>) -> Self {
+        Self { compiled, kept: None }
     }
 
     /// Keeps the entities that `kept` gives a new index.
@@ -51,79 +56,193 @@ impl Layer {
         });
     }
 
-    fn entity(&self, form: &Form) -> Option<u32> {
+    fn entity(&self, name: &NameRow) -> Option<u32> {
         match &self.kept {
-            None => Some(form.entity),
-            Some(kept) => kept.get(form.entity as usize).copied().flatten(),
+            None => Some(name.entity),
+            Some(kept) => kept.get(name.entity as usize).copied().flatten(),
         }
     }
 
-    pub(crate) fn forms(&self) -> impl Iterator<Item = (u32, Form)> {
-        self.compiled.forms().filter_map(|form| Some((self.entity(&form)?, form)))
+    pub(crate) fn compiled(&self) -> &Compiled<'static> {
+        &self.compiled
     }
 
-    /// Adds the valid finds of this layer, as ranges of the folded text with their hits, and the places inside words of unspaced
-    /// scripts where nothing may begin or end.
-    pub(crate) fn scan<'l>(
-        &'l self,
-        folded: &Folded<'_>,
-        edges: &Edges,
-        hits: &mut Vec<(Range<usize>, Hit<'l>)>,
-        vetoed: &mut HashSet<usize>,
-    ) {
-        let text = folded.text();
-        let mut near = 0;
-        for found in self.automaton.find_overlapping_iter(text) {
-            let (pattern, range) = (found.pattern().as_usize(), found.range());
-            let Some(group) = self.groups.get(pattern) else {
-                vetoed.extend(
-                    self.vetoes[pattern - self.groups.len()]
-                        .inside
-                        .iter()
-                        .map(|at| range.start + at),
-                );
-                continue;
-            };
-            if !edges.starts(folded, range.start) {
-                continue;
-            }
-            for rest in group.get_or_init(|| self.compiled.rests(pattern)) {
-                let find = range.start..range.end + rest.text.len();
-                if edges.ends(find.end) && text[range.end..].starts_with(&rest.text) {
-                    let words = words_of(folded, &find, &mut near);
-                    let hit = words.and_then(|words| self.hit(folded, &rest.entries, &find, words));
-                    hits.extend(hit.map(|hit| (find, hit)));
+    /// Adds the valid finds of this layer, as ranges of the folded text with their hits.
+    pub(crate) fn scan(&self, folded: &Folded<'_>, edges: &Edges, hits: &mut Vec<(Range<usize>, Hit)>) {
+        let mut walk = Walk {
+            layer: self,
+            folded,
+            pieces: self.pieces(folded, edges),
+            near: 0,
+            hits,
+        };
+        for i in 0..walk.pieces.len() {
+            let piece = walk.pieces[i];
+            for (class, spelling) in self.compiled.postings(piece.word) {
+                let among = self.compiled.sequences(class);
+                if !among.is_empty() {
+                    walk.on(among, &mut vec![(piece, spelling)]);
                 }
             }
         }
     }
 
-    /// The hit of those entries that the find's letter case allows.
-    fn hit<'l>(&self, folded: &Folded<'_>, entries: &'l [Entry], find: &Range<usize>, at: Range<usize>) -> Option<Hit<'l>> {
-        let words = &folded.words()[at.clone()];
-        let (first, last) = (words.first()?, words.last()?);
-        let behind = proclitic(folded, find.start) > 0;
+    /// Every stretch of the text, between edges, that is a known word form.
+    fn pieces(&self, folded: &Folded<'_>, edges: &Edges) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for (i, word) in folded.words().iter().enumerate() {
+            self.pieces_from(folded, i, word.folded.start, edges, &mut pieces);
+            // Few words may be cut: those broken at a line's end, and those of scripts that write little words together with the next.
+            let letters = &folded.text()[word.folded.clone()];
+            if !letters.is_ascii() || !folded.breaks().is_empty() {
+                let inside = letters.char_indices().skip(1).map(|(at, _)| word.folded.start + at);
+                for start in inside.filter(|&at| edges.starts(folded, at)) {
+                    self.pieces_from(folded, i, start, edges, &mut pieces);
+                }
+            }
+        }
+        pieces
+    }
+
+    /// The known word forms that start at a place in a word.
+    fn pieces_from(&self, folded: &Folded<'_>, word: usize, start: usize, edges: &Edges, pieces: &mut Vec<Piece>) {
+        let words = folded.words();
+        let text = folded.text();
+        let mut put = |end: usize| {
+            if let Some(word) = self.compiled.word(&text[start..end]) {
+                pieces.push(Piece { start, end, word });
+            }
+        };
+        if !folded.breaks().is_empty() {
+            let inside = start + 1..words[word].folded.end;
+            inside
+                .filter(|&at| edges.ends(at) && text.is_char_boundary(at))
+                .for_each(&mut put);
+        }
+        put(words[word].folded.end);
+        for pair in words[word..].windows(2) {
+            let end = pair[1].folded.end;
+            if pair[0].folded.end != pair[1].folded.start || end - start > self.compiled.longest as usize {
+                break;
+            }
+            put(end);
+        }
+    }
+}
+
+impl Walk<'_, '_> {
+    /// Follows the sequences that begin with the classes of the path.
+    fn on(&mut self, mut among: Range<usize>, path: &mut Path) {
+        let compiled = &self.layer.compiled;
+        let steps = path.len() * 2 - 1;
+        if compiled.steps(among.start) == steps {
+            self.put(among.start, path);
+            among.start += 1;
+        }
+        let Some((last, _)) = path.last().copied().filter(|_| !among.is_empty()) else {
+            return;
+        };
+        let next = self.folded.word_at(last.end);
+        let Some(start) = self.folded.words().get(next).map(|word| word.folded.start) else {
+            return;
+        };
+        if start <= last.end {
+            return;
+        }
+        let Some(gap) = compiled.gap(&self.folded.text()[last.end..start]) else {
+            return;
+        };
+        let among = compiled.narrow(among, steps, gap);
+        if among.is_empty() {
+            return;
+        }
+        let first = self.pieces.partition_point(|piece| piece.start < start);
+        let here = self.pieces[first..].iter().take_while(|piece| piece.start == start).count();
+        for i in first..first + here {
+            let piece = self.pieces[i];
+            for (class, spelling) in compiled.postings(piece.word) {
+                let among = compiled.narrow(among.clone(), steps + 1, class);
+                if !among.is_empty() {
+                    path.push((piece, spelling));
+                    self.on(among, path);
+                    path.pop();
+                }
+            }
+        }
+    }
+
+    /// Adds the hit of a sequence, if its words agree and the find's letter case allows one of its names.
+    fn put(&mut self, sequence: usize, path: &Path) {
+        let compiled = &self.layer.compiled;
+        let (Some((first, _)), Some((last, _))) = (path.first(), path.last()) else {
+            return;
+        };
+        let find = first.start..last.end;
+        let Some(spellings) = path.iter().map(|(_, s)| compiled.spelling(*s)).collect::<Option<Vec<_>>>() else {
+            return;
+        };
+        let joints = joint(compiled, &spellings);
+        if joints.is_empty() {
+            return;
+        }
+        let Some(at) = words_of(self.folded, &find, &mut self.near) else {
+            return;
+        };
+        let words = &self.folded.words()[at.clone()];
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return;
+        };
+        let behind = proclitic(self.folded, find.start) > 0;
         let bare = if first.folded.start == find.start && last.folded.end == find.end {
             Span::new(first.span.start, last.span.end)
         } else {
-            folded.span(find.clone())
+            self.folded.span(find.clone())
         };
-        let found = &folded.source()[bare];
-        let fitting = entries
-            .iter()
-            .filter(|e| behind || allows(e.form.case, &e.form.surface, e.capitals, words, found))
-            .filter_map(|e| Some((self.entity(&e.form)?, e)));
-        let fitting: Vec<(u32, &Entry)> = fitting.collect();
-        // Of `Donald Trump Jr` and `Donald Trump Jr.` in one row, the text decides which is meant.
-        let spans = fitting.iter().map(|(_, e)| folded.widen(bare, &e.head, &e.tail));
-        let span = spans.max_by_key(|span| span.len())?;
-        let mut matches: Vec<Match<'l>> = fitting.iter().map(|&(entity, e)| Match { entity, form: &e.form }).collect();
-        matches.sort_by_key(|m| m.entity);
-        Some(Hit {
-            span,
-            words: at,
-            matches,
-            proclitic: behind,
-        })
+        let (mut span, mut matches) = (bare, Vec::new());
+        let written = joints.iter().any(Joint::is_written);
+        for name in compiled.names(sequence) {
+            let Some(entity) = self.layer.entity(&name) else { continue };
+            let exact = || self.is_exact(path, &spellings);
+            if !behind && !allows(name.case, capitals(&spellings), words, exact) {
+                continue;
+            }
+            // Of `Donald Trump Jr` and `Donald Trump Jr.` in one row, the text decides which is meant.
+            let wide = self
+                .folded
+                .widen(bare, compiled.string(name.head), compiled.string(name.tail));
+            if wide.len() > span.len() {
+                span = wide;
+            }
+            let of_name = forms(compiled, &name, &spellings, &joints);
+            let written = written && name.weight == u8::MAX;
+            matches.extend(of_name.into_iter().map(|form| Match { entity, form, written }));
+        }
+        if !matches.is_empty() {
+            let hit = Hit {
+                span,
+                words: at,
+                matches,
+                proclitic: behind,
+            };
+            self.hits.push((find, hit));
+        }
     }
+
+    /// Whether each piece is spelled, case and marks included, as the name has it.
+    fn is_exact(&self, path: &Path, spellings: &[SpellingRow<'_>]) -> bool {
+        let found = |piece: &Piece| &self.folded.source()[self.folded.span(piece.start..piece.end)];
+        path.iter()
+            .zip(spellings)
+            .all(|((piece, _), row)| spelling(row.text) == spelling(found(piece)))
+    }
+}
+
+/// The words of the spellings that begin with a capital, as bits from the first.
+fn capitals(spellings: &[SpellingRow<'_>]) -> u32 {
+    let (mut bits, mut place) = (0_u32, 0);
+    for spelling in spellings {
+        bits |= spelling.capitals.checked_shl(place).unwrap_or(0);
+        place += spelling.words;
+    }
+    bits
 }

@@ -2,78 +2,71 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use polynym_gazetteer::Form;
+use aho_corasick::AhoCorasick;
+use polynym_gazetteer::{Form, FormRole};
 use polynym_text::{Folded, Span};
 
 use crate::boundary::Edges;
 use crate::compiled::Compiled;
 use crate::layer::Layer;
+use crate::rules::{Veto, vetoes};
 
-/// Why a lexicon can't be built.
-#[derive(Debug, thiserror::Error)]
-#[error("the names are too many for one automaton: {0}")]
-pub struct BuildError(#[from] pub(crate) aho_corasick::BuildError);
-
-/// Forms compiled for one scan.
+/// Names compiled for one scan.
 #[derive(Debug)]
 pub struct Lexicon {
     layers: Vec<Layer>,
 }
 
-/// A place in a text where forms match.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit<'l> {
+/// A place in a text where names stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
     /// Bytes of the original.
     pub span: Span,
     /// Words of the folded text, as indices.
     pub words: Range<usize>,
     /// What matches here, in the order of the entities; never empty.
-    pub matches: Vec<Match<'l>>,
+    pub matches: Vec<Match>,
     /// Behind a little word that is written together with the name (`و`, `ב`).
     pub proclitic: bool,
 }
 
 /// A form at its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Match<'l> {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
     /// Index of the entity in the gazetteer that the whole lexicon is of; [`Form::entity`] may be that of an older one.
     pub entity: u32,
-    /// The form.
-    pub form: &'l Form,
+    /// The form, with how it came about.
+    pub form: Form,
+    /// Whether the row has it so, or gives it rise only.
+    pub written: bool,
 }
 
 impl Lexicon {
-    /// Compiles forms and builds the automaton.
-    ///
-    /// # Errors
-    /// As [`Lexicon::open`].
+    /// Compiles single forms.
     ///
     /// ```
     /// use polynym_gazetteer::{CasePolicy, Form, FormRole};
     /// use polynym_lexicon::Lexicon;
     /// let form = Form {
     ///     entity: 0, surface: "Kyiv".into(), role: FormRole::Strong, lang: None, case: CasePolicy::Smart,
-    ///     from: None, to: None, how: vec!["name".into()],
+    ///     from: None, to: None, how: vec!["name".into()], weight: 1.0,
     /// };
-    /// let lexicon = Lexicon::build([form])?;
+    /// let lexicon = Lexicon::build([form]);
     /// let text = "the Ｋｙｉｖ-based bank";
     /// let hits = lexicon.scan(&polynym_text::fold(text));
     /// assert_eq!(&text[hits[0].span], "Ｋｙｉｖ");
-    /// # Ok::<(), polynym_lexicon::BuildError>(())
     /// ```
-    pub fn build(forms: impl IntoIterator<Item = Form>) -> Result<Self, BuildError> {
+    pub fn build(forms: impl IntoIterator<Item = Form>) -> Self {
         Self::open(Compiled::new(forms))
     }
 
-    /// Builds the automaton over compiled forms.
-    ///
-    /// # Errors
-    /// Only if the forms exceed what one automaton can hold (about two billion bytes of states).
-    pub fn open(compiled: Compiled<'static>) -> Result<Self, BuildError> {
-        Ok(Self {
-            layers: vec![Layer::new(compiled)?],
-        })
+    /// Opens compiled names.
+    pub fn open(compiled: Compiled<'static>) -> Self {
+        Self {
+            layers: vec![Layer::new(compiled)],
+        }
     }
 
     /// Lays this lexicon over another one, whose forms stay except those of entities that `kept` has no new index for.
@@ -87,41 +80,102 @@ impl Lexicon {
         base
     }
 
-    /// Every valid place of every form, by its first word and its last.
-    pub fn scan(&self, folded: &Folded<'_>) -> Vec<Hit<'_>> {
+    /// Every valid place of every name, by its first word and its last.
+    pub fn scan(&self, folded: &Folded<'_>) -> Vec<Hit> {
         let edges = Edges::new(folded);
-        let (mut hits, mut vetoed) = (Vec::new(), HashSet::new());
+        let mut hits = Vec::new();
         for layer in &self.layers {
-            layer.scan(folded, &edges, &mut hits, &mut vetoed);
+            layer.scan(folded, &edges, &mut hits);
         }
-        if !vetoed.is_empty() {
-            hits.retain(|(find, _)| !vetoed.contains(&find.start) && !vetoed.contains(&find.end));
+        if !hits.is_empty() {
+            let vetoed = vetoed(folded);
+            if !vetoed.is_empty() {
+                hits.retain(|(find, _)| !vetoed.contains(&find.start) && !vetoed.contains(&find.end));
+            }
         }
         hits.sort_by_key(|(find, _)| (find.start, find.end));
-        let mut merged: Vec<Hit<'_>> = Vec::with_capacity(hits.len());
+        let mut merged: Vec<Hit> = Vec::with_capacity(hits.len());
         let mut place = None;
         for (find, hit) in hits {
             match merged.last_mut() {
-                Some(last) if place == Some((find.start, find.end)) => last.matches.extend(hit.matches),
+                Some(last) if place.as_ref() == Some(&find) => {
+                    last.matches.extend(hit.matches);
+                    if hit.span.len() > last.span.len() {
+                        last.span = hit.span;
+                    }
+                }
                 _ => merged.push(hit),
             }
-            place = Some((find.start, find.end));
+            place = Some(find);
         }
-        if self.layers.len() > 1 {
-            merged.iter_mut().for_each(|hit| hit.matches.sort());
-        }
+        merged.iter_mut().for_each(settle);
         merged
     }
 
-    /// All forms, each with the index of its entity.
-    pub fn forms(&self) -> impl Iterator<Item = (u32, Form)> {
-        self.layers.iter().flat_map(Layer::forms)
+    /// The folded words of all names as their rows have them, with endings too, but not in other letters.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.layers.iter().flat_map(|layer| layer.compiled().own_words())
     }
+
+    /// How much there is in the tables, all layers together, by what it is.
+    pub fn sizes(&self) -> Vec<(&'static str, usize)> {
+        let mut all: Vec<(&'static str, usize)> = Vec::new();
+        for (what, count) in self.layers.iter().flat_map(|layer| layer.compiled().sizes()) {
+            match all.iter_mut().find(|(known, _)| *known == what) {
+                Some((_, sum)) => *sum += count,
+                None => all.push((what, count)),
+            }
+        }
+        all
+    }
+}
+
+/// Puts the matches of a hit in order, each form of an entity once. What one row has in writing as a strong name is a weak one of
+/// others that only give rise to it.
+fn settle(hit: &mut Hit) {
+    let owns = |m: &Match| m.written && m.form.role == FormRole::Strong;
+    if hit.matches.iter().any(owns) {
+        let owners: Vec<u32> = hit.matches.iter().filter(|m| owns(m)).map(|m| m.entity).collect();
+        for other in hit.matches.iter_mut().filter(|m| !owners.contains(&m.entity)) {
+            if other.form.role == FormRole::Strong {
+                other.form.role = FormRole::Weak;
+            }
+        }
+    }
+    let key = |m: &Match| (m.entity, m.form.role, !m.written, m.form.lang);
+    hit.matches.sort_by(|a, b| {
+        key(a)
+            .cmp(&key(b))
+            .then(b.form.weight.total_cmp(&a.form.weight))
+            .then_with(|| (&a.form.surface, &a.form.how).cmp(&(&b.form.surface, &b.form.how)))
+    });
+    hit.matches.dedup();
+}
+
+/// The places inside words of unspaced scripts where nothing may begin or end.
+fn vetoed(folded: &Folded<'_>) -> HashSet<usize> {
+    static VETOES: LazyLock<(Option<AhoCorasick>, Vec<Veto>)> = LazyLock::new(|| {
+        let vetoes = vetoes();
+        (AhoCorasick::new(vetoes.iter().map(|v| v.key.as_str())).ok(), vetoes)
+    });
+    let (Some(automaton), vetoes) = &*VETOES else {
+        return HashSet::new();
+    };
+    if !folded.words().iter().any(|word| word.single) {
+        return HashSet::new();
+    }
+    automaton
+        .find_overlapping_iter(folded.text())
+        .flat_map(|found| {
+            let inside = &vetoes[found.pattern().as_usize()].inside;
+            inside.iter().map(move |at| found.start() + at)
+        })
+        .collect()
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use polynym_gazetteer::{CasePolicy, FormRole};
+    use polynym_gazetteer::CasePolicy;
     use polynym_text::fold;
 
     use super::*;
@@ -136,8 +190,9 @@ pub(crate) mod tests {
             from: None,
             to: None,
             how: vec!["name".to_owned()],
+            weight: 1.0,
         };
-        Lexicon::build(names.iter().map(AsRef::as_ref).enumerate().map(form)).unwrap()
+        Lexicon::build(names.iter().map(AsRef::as_ref).enumerate().map(form))
     }
 
     /// What the names match in a text, any case, in the order of their ends.

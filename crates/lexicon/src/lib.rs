@@ -1,22 +1,26 @@
-//! [`Form`](polynym_gazetteer::Form)s compiled for one scan over folded words: text to [`Hit`]s.
+//! Names compiled for one scan over folded words: text to [`Hit`]s.
 //!
-//! One Aho-Corasick automaton finds the first word of every form at every place; what follows it is compared with the rests of
-//! the forms that begin so. That keeps the automaton small enough to build at each start: many names share few first words. A
-//! find becomes a hit only if it begins and ends where words do (`boundary`), and if one of its forms allows the letter case
-//! that the text has (`casing`). All valid hits are returned, nested and overlapping ones too: choosing among them afterwards, a
-//! longer find that is not valid can never hide a shorter one that is.
+//! A name is a sequence of word classes ([`Pattern`](polynym_gazetteer::Pattern)). Every stretch of a text that stands between
+//! edges of words (`boundary`) is looked up in one flat table of word forms (`compiled`); where a sequence of classes is complete,
+//! it is a hit if its words agree (`agree`) and if the letter case of the text is one that the name allows (`casing`). All valid
+//! hits are returned, nested and overlapping ones too: choosing among them afterwards, a longer find that is not valid can never hide
+//! a shorter one that is. Nothing is built when a lexicon is opened: the tables are read in place.
 //!
-//! The lexicon knows no grammar and no entity: a form carries its own derivation, which comes back with the hit.
+//! The lexicon knows no grammar and no entity: spellings carry their derivation, which comes back with the hit.
 
+mod agree;
 mod boundary;
 mod casing;
+mod compile;
 mod compiled;
+mod flat;
 mod layer;
 mod lexicon;
+mod rows;
 mod rules;
 mod speller;
 
 pub use compiled::Compiled;
-pub use lexicon::{BuildError, Hit, Lexicon, Match};
+pub use lexicon::{Hit, Lexicon, Match};
 pub use rules::cores;
 pub use speller::Speller;

@@ -16,9 +16,6 @@ pub enum BuildError {
     /// Rows with errors; each has file, line, column and the mend.
     #[error(transparent)]
     Gazetteer(#[from] polynym_gazetteer::Error),
-    /// More names than a lexicon can hold.
-    #[error(transparent)]
-    Lexicon(#[from] polynym_lexicon::BuildError),
 }
 
 /// The entities that come with the library.
@@ -38,6 +35,7 @@ fn embedded() -> (Gazetteer, Compiled<'static>) {
 #[derive(Debug, Clone, Default)]
 pub struct TaggerBuilder {
     no_default: bool,
+    no_borrow: bool,
     layers: Vec<(String, Vec<u8>)>,
     options: Options,
 }
@@ -62,6 +60,19 @@ impl TaggerBuilder {
         self
     }
 
+    /// Whether countries, cities and bodies of the layers that the world knows take the names that their rows lack from it (they do).
+    ///
+    /// ```
+    /// let builder = || polynym::Tagger::builder().no_default().gazetteer("g.csv", "id,type,name\nde,PLACE,Germany\n");
+    /// assert_eq!(builder().build()?.tag("у Німеччині").len(), 1);
+    /// assert_eq!(builder().borrow(false).build()?.tag("у Німеччині").len(), 0);
+    /// # Ok::<(), polynym::BuildError>(())
+    /// ```
+    pub fn borrow(mut self, borrow: bool) -> Self {
+        self.no_borrow = !borrow;
+        self
+    }
+
     /// What is asked of tagging.
     pub fn options(mut self, options: Options) -> Self {
         self.options = options;
@@ -75,21 +86,13 @@ impl TaggerBuilder {
     pub fn build(self) -> Result<Tagger, BuildError> {
         let (base, compiled) = if self.no_default { Default::default() } else { embedded() };
         let sound = self.options.sound;
-        let ears = |gazetteer: &Gazetteer| sound.then(|| Ears::new(gazetteer));
-        let (gazetteer, lexicon, ears, findings) = if self.layers.is_empty() {
-            // The two need nothing of each other, and together they are most of the time until the first text.
-            let (below, ears) = std::thread::scope(|scope| {
-                let below = scope.spawn(|| Lexicon::open(compiled));
-                let ears = ears(&base);
-                (below.join(), ears)
-            });
-            let below = below.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            (base, below, ears, Vec::new())
+        let below = Lexicon::open(compiled);
+        let (gazetteer, lexicon, findings) = if self.layers.is_empty() {
+            (base, below, Vec::new())
         } else {
-            let (gazetteer, lexicon, findings) = lay_over(base, Lexicon::open(compiled)?, &self.layers)?;
-            let ears = ears(&gazetteer);
-            (gazetteer, lexicon, ears, findings)
+            lay_over(base, below, &self.layers, !self.no_borrow)?
         };
+        let ears = sound.then(|| Ears::new(&gazetteer));
         let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options);
         Ok(Tagger {
             inner: match ears {
@@ -106,6 +109,7 @@ fn lay_over(
     base: Gazetteer,
     below: Lexicon,
     layers: &[(String, Vec<u8>)],
+    borrow: bool,
 ) -> Result<(Gazetteer, Lexicon, Vec<Finding>), BuildError> {
     let mut loader = Loader::over(base.clone());
     for (name, csv) in layers {
@@ -131,7 +135,8 @@ fn lay_over(
         .zip(0..)
         .zip(changed)
         .filter(|(_, changed)| *changed);
-    let forms = rows.flat_map(|((entity, index), _)| polynym_forms::entity_forms(index, entity));
-    let lexicon = Lexicon::build(forms)?.over(below, &kept);
+    let mut maker = polynym_forms::Maker::new().borrow(borrow);
+    let patterns = rows.flat_map(|((entity, index), _)| maker.patterns(index, entity));
+    let lexicon = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags())).over(below, &kept);
     Ok((gazetteer, lexicon, findings))
 }

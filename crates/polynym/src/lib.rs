@@ -3,8 +3,9 @@
 //! # The steps, in order
 //!
 //! 1. **Gazetteer**: rows of CSV become checked [`Entity`] values; every [`Finding`] has file, line, column and the mend.
-//! 2. **Forms**: each entity gives all its [`Form`]s, declined by the tables of [`inflect`], each with its derivation.
-//! 3. **Lexicon**: the forms are folded and compiled to one automaton.
+//! 2. **Forms**: each entity gives its names in all their spellings ([`Pattern`]): declined by the tables of [`inflect`], romanized by the
+//!    schemes of [`translit`], each spelling with its derivation; [`forms`] spells them out.
+//! 3. **Lexicon**: the names are folded and compiled to tables of word forms and of sequences of words.
 //! 4. **Text**: a text is folded to comparable words that keep their place ([`Span`]); the lexicon finds the forms in it.
 //! 5. **Tagger**: finds become [`Mention`]s, with entity, score, candidates and the reasons.
 //!
@@ -18,10 +19,10 @@ mod romanize;
 
 pub use builder::{BuildError, TaggerBuilder, embedded_gazetteer};
 pub use polynym_compare::{Comparer, NameType, Score};
-pub use polynym_forms::{entity_forms, forms};
+pub use polynym_forms::{Maker, collisions, forms, patterns};
 pub use polynym_gazetteer::{
     self as gazetteer, CasePolicy, Date, Entity, EntityType, Finding, Form, FormRole, Gazetteer, Gender, Loader, Name,
-    NameKind, Role, Severity,
+    NameKind, Pattern, Role, Severity,
 };
 pub use polynym_inflect as inflect;
 pub use polynym_lexicon::Lexicon;
@@ -72,12 +73,12 @@ impl Tagger {
     /// let text = "NATO met in Brussels.";
     /// assert_eq!(tagger.decide(&tagger.scan(text)), tagger.tag(text));
     /// ```
-    pub fn scan<'t>(&self, text: &'t str) -> Scan<'_, 't> {
+    pub fn scan<'t>(&self, text: &'t str) -> Scan<'t> {
         self.inner.scan(text)
     }
 
     /// The second step of [`Tagger::tag`]: which of those places are mentions, and of whom.
-    pub fn decide(&self, scan: &Scan<'_, '_>) -> Vec<Mention<'_>> {
+    pub fn decide(&self, scan: &Scan<'_>) -> Vec<Mention<'_>> {
         self.inner.decide(scan)
     }
 

@@ -78,7 +78,7 @@ impl World {
 /// The surroundings of the finds of one text.
 pub(crate) struct Context<'a> {
     pub(crate) folded: &'a Folded<'a>,
-    finds: &'a [Find<'a>],
+    finds: &'a [Find],
     world: &'a World,
     /// Finds by the index of the word that they begin at, and of the word after them.
     starts: HashMap<usize, Vec<usize>>,
@@ -88,7 +88,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(folded: &'a Folded<'a>, finds: &'a [Find<'a>], world: &'a World) -> Self {
+    pub(crate) fn new(folded: &'a Folded<'a>, finds: &'a [Find], world: &'a World) -> Self {
         let (mut starts, mut ends) = (HashMap::new(), HashMap::new());
         for (i, find) in finds.iter().enumerate() {
             starts.entry(find.words.start).or_insert_with(Vec::new).push(i);
@@ -134,16 +134,16 @@ impl<'a> Context<'a> {
 
     /// The text of a country or parent of the entity that stands beside the find (`Russian Foreign Ministry`); of a person,
     /// only one that has the person (`NATO's Rutte`).
-    pub(crate) fn home_beside(&self, find: &Find<'_>, entity: u32, kind: &EntityType) -> Option<&str> {
+    pub(crate) fn home_beside(&self, find: &Find, entity: u32, kind: &EntityType) -> Option<&str> {
         let person = *kind == EntityType::Person;
         let homes = self.world.homes.get(&entity).filter(|homes| !homes.is_empty())?;
-        let names_home = |other: &Find<'_>| {
+        let names_home = |other: &Find| {
             other
                 .readings
                 .iter()
                 .any(|r| r.role != FormRole::Weak && homes.contains(&r.entity))
         };
-        let linked = |left: &Find<'_>, right: &Find<'_>| {
+        let linked = |left: &Find, right: &Find| {
             let between = self.folded.between(left.words.end - 1, right.words.start);
             TITLES.links.iter().any(|l| l == between) && (!person || between.starts_with('\''))
         };
@@ -162,7 +162,7 @@ impl<'a> Context<'a> {
     ///
     /// Known given names are; so is an unknown word with a capital inside a sentence, unless it is part of another name.
     /// `named` says whom the document names in full.
-    pub(crate) fn other_given_name(&self, find: &Find<'_>, entity: u32, named: impl Fn(u32) -> bool) -> bool {
+    pub(crate) fn other_given_name(&self, find: &Find, entity: u32, named: impl Fn(u32) -> bool) -> bool {
         let at = find.words.start;
         if at == 0 || self.folded.between(at - 1, at) != " " {
             return false;
@@ -171,7 +171,7 @@ impl<'a> Context<'a> {
         let text = self.folded.letters(at - 1..at);
         let own = self.world.own_words.get(&entity).is_some_and(|own| own.contains(text));
         let of_a_name = self.ends.get(&at).is_some_and(|ends| {
-            let counts = |r: &Reading<'_>| r.role != FormRole::Weak || (r.entity != entity && named(r.entity));
+            let counts = |r: &Reading| r.role != FormRole::Weak || (r.entity != entity && named(r.entity));
             ends.iter().any(|&i| self.finds[i].readings.iter().any(counts))
         });
         if own || of_a_name || !word.shape.initial || self.title_before(&find.words).is_some() {
@@ -202,7 +202,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether all of the longer words of a short line have capitals, so that a capital says nothing.
-    fn in_headline(&self, find: &Find<'_>) -> bool {
+    fn in_headline(&self, find: &Find) -> bool {
         let line = self.line(find.span.start);
         if line.len() > LONGEST_HEADLINE {
             return false;

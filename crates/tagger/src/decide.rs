@@ -34,8 +34,8 @@ struct Evidence(BTreeMap<u32, Vec<Span>>);
 
 impl Evidence {
     /// From the strong readings that no longer strong name covers.
-    fn gather(finds: &[Find<'_>]) -> Self {
-        let strong: Vec<&Find<'_>> = finds
+    fn gather(finds: &[Find]) -> Self {
+        let strong: Vec<&Find> = finds
             .iter()
             .filter(|f| f.readings.iter().any(|r| r.role == FormRole::Strong))
             .collect();
@@ -69,8 +69,8 @@ impl Evidence {
 }
 
 /// A reading that counts.
-struct Verdict<'r, 'l> {
-    reading: &'r Reading<'l>,
+struct Verdict<'r> {
+    reading: &'r Reading,
     score: f32,
     /// Decides among equal scores.
     weight: f32,
@@ -79,7 +79,7 @@ struct Verdict<'r, 'l> {
     why: Option<String>,
 }
 
-impl Verdict<'_, '_> {
+impl Verdict<'_> {
     /// The languages of its forms, as far as they are known.
     fn languages(&self) -> impl Iterator<Item = Lang> {
         self.reading.forms.iter().filter_map(|f| f.lang)
@@ -100,7 +100,7 @@ pub(crate) struct Judge<'a, 'g> {
     context: Context<'a>,
     evidence: Evidence,
     introduced: BTreeSet<u32>,
-    finds: &'a [Find<'a>],
+    finds: &'a [Find],
     /// Languages by the start of the line, the script and the choice: asking costs more than all else of deciding.
     passages: RefCell<HashMap<Passage, Option<Lang>>>,
 }
@@ -110,7 +110,7 @@ impl<'a, 'g> Judge<'a, 'g> {
         gazetteer: &'g Gazetteer,
         options: &'a Options,
         context: Context<'a>,
-        finds: &'a [Find<'a>],
+        finds: &'a [Find],
         slips: &'a Slips,
     ) -> Self {
         let evidence = Evidence::gather(finds);
@@ -133,7 +133,7 @@ impl<'a, 'g> Judge<'a, 'g> {
     }
 
     /// What a reading is worth and why; nothing if something speaks against it.
-    pub(crate) fn worth(&self, find: &Find<'_>, reading: &Reading<'_>) -> Option<(f32, Option<String>)> {
+    pub(crate) fn worth(&self, find: &Find, reading: &Reading) -> Option<(f32, Option<String>)> {
         self.judge(find, reading).map(|verdict| (verdict.score, verdict.why))
     }
 
@@ -149,7 +149,7 @@ impl<'a, 'g> Judge<'a, 'g> {
 
     /// The full names of people that the document spells as a form says.
     pub(crate) fn full_names(&self) -> Vec<Full> {
-        let strong: Vec<&Find<'_>> = self
+        let strong: Vec<&Find> = self
             .finds
             .iter()
             .filter(|f| f.readings.iter().any(|r| r.role == FormRole::Strong))
@@ -166,9 +166,9 @@ impl<'a, 'g> Judge<'a, 'g> {
         longest.into_iter().filter_map(full).collect()
     }
 
-    fn mention(&self, find: &Find<'_>) -> Option<Mention<'g>> {
+    fn mention(&self, find: &Find) -> Option<Mention<'g>> {
         let folded = self.context.folded;
-        let mut verdicts: Vec<Verdict<'_, '_>> = find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
+        let mut verdicts: Vec<Verdict<'_>> = find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
         if verdicts.windows(2).any(|pair| pair[0].languages().ne(pair[1].languages())) {
             let spoken = self.passage(find.span, verdicts.iter().flat_map(Verdict::languages));
             for v in &mut verdicts {
@@ -188,7 +188,7 @@ impl<'a, 'g> Judge<'a, 'g> {
         if top < self.options.min_score {
             return None;
         }
-        let entity = |v: &Verdict<'_, '_>| &self.gazetteer.entities()[v.reading.entity as usize];
+        let entity = |v: &Verdict<'_>| &self.gazetteer.entities()[v.reading.entity as usize];
         let candidates = std::iter::once(Candidate {
             entity: entity(best),
             score: top,
@@ -225,21 +225,21 @@ impl<'a, 'g> Judge<'a, 'g> {
 
     /// The form that the passage has, and its language: where forms of several languages are spelled alike, those of the
     /// passage's language.
-    fn spoken<'l>(&self, span: Span, entity: &Entity, forms: &[&'l Form]) -> (&'l Form, Option<Lang>) {
+    fn spoken<'f>(&self, span: Span, entity: &Entity, forms: &'f [Form]) -> (&'f Form, Option<Lang>) {
         let script = script(&self.context.folded.source()[span]);
         // A plain name is in the language of its row, if that is written so.
         let own = entity.lang.filter(|l| l.scripts().contains(&script));
         let lang_of = |form: &Form| form.lang.or(own);
-        let first = (forms[0], lang_of(forms[0]));
+        let first = (&forms[0], lang_of(&forms[0]));
         if forms.iter().all(|f| lang_of(f) == first.1) {
             return first;
         }
-        let lang = self.passage(span, forms.iter().filter_map(|f| lang_of(f)));
+        let lang = self.passage(span, forms.iter().filter_map(lang_of));
         let spoken = forms.iter().find(|f| lang.is_some() && lang_of(f) == lang);
         spoken.map_or(first, |form| (form, lang))
     }
 
-    fn judge<'r, 'l>(&self, find: &Find<'_>, reading: &'r Reading<'l>) -> Option<Verdict<'r, 'l>> {
+    fn judge<'r>(&self, find: &Find, reading: &'r Reading) -> Option<Verdict<'r>> {
         let entity = &self.gazetteer.entities()[reading.entity as usize];
         let (score, why) = match reading.role {
             FormRole::Strong => (score::STRONG, None),
@@ -268,7 +268,7 @@ impl<'a, 'g> Judge<'a, 'g> {
     }
 
     /// What a weak name has for it; nothing if it is surely somebody else's, or but a part of the full name.
-    fn help(&self, find: &Find<'_>, reading: &Reading<'_>, entity: &Entity) -> Option<(f32, Option<String>)> {
+    fn help(&self, find: &Find, reading: &Reading, entity: &Entity) -> Option<(f32, Option<String>)> {
         let full = self.evidence.before(reading.entity, find.span.start);
         if full.is_some_and(|full| full.contains(find.span)) {
             return None;
@@ -306,7 +306,7 @@ impl<'a, 'g> Judge<'a, 'g> {
     }
 
     /// Prominence, and whether name and office are of the asked-for day.
-    fn weight(&self, entity: &Entity, reading: &Reading<'_>) -> f32 {
+    fn weight(&self, entity: &Entity, reading: &Reading) -> f32 {
         let prominence = f32::from(entity.priority) / 100.0;
         let Some(day) = self.options.as_of else { return prominence };
         let in_use = reading.forms.iter().any(|f| Date::covers(f.from, f.to, day));
@@ -317,11 +317,11 @@ impl<'a, 'g> Judge<'a, 'g> {
 
 /// The people whom an office introduces somewhere in the document by a short name (`Vice President Vance`), if the office fits
 /// one of those who share that name and no other.
-fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find<'_>]) -> BTreeSet<u32> {
-    let short = |find: &&Find<'_>| find.readings.iter().any(|r| r.role == FormRole::Weak);
-    let of_find = |find: &Find<'_>| {
+fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find]) -> BTreeSet<u32> {
+    let short = |find: &&Find| find.readings.iter().any(|r| r.role == FormRole::Weak);
+    let of_find = |find: &Find| {
         let (titles, _) = context.title_before(&find.words)?;
-        let bears = |r: &&Reading<'_>| {
+        let bears = |r: &&Reading| {
             let entity = &gazetteer.entities()[r.entity as usize];
             titles.iter().any(|t| t.is_office() && t.fits(entity))
         };
@@ -336,7 +336,7 @@ pub(crate) fn script(surface: &str) -> &'static str {
     letter.map_or(Script::Common, Script::from).short_name()
 }
 
-fn how(folded: &Folded<'_>, find: &Find<'_>, form: &Form, slips: &Slips, why: Option<&str>) -> Vec<String> {
+fn how(folded: &Folded<'_>, find: &Find, form: &Form, slips: &Slips, why: Option<&str>) -> Vec<String> {
     let words = &folded.words()[find.words.clone()];
     let mut how = form.how.clone();
     if find.proclitic {

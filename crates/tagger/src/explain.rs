@@ -51,7 +51,7 @@ pub(crate) fn folding(folded: &Folded<'_>) -> Step {
 }
 
 /// Where forms of the entity stand.
-pub(crate) fn forms(folded: &Folded<'_>, hits: &[Hit<'_>], finds: &[Find<'_>], entity: u32) -> Vec<Step> {
+pub(crate) fn forms(folded: &Folded<'_>, hits: &[Hit], finds: &[Find], entity: u32) -> Vec<Step> {
     let mut steps = Vec::new();
     for hit in hits {
         let surface = &folded.source()[hit.span];
@@ -79,7 +79,7 @@ pub(crate) fn forms(folded: &Folded<'_>, hits: &[Hit<'_>], finds: &[Find<'_>], e
 }
 
 /// What the forms that stand in the text are worth there.
-pub(crate) fn verdicts(judge: &Judge<'_, '_>, finds: &[Find<'_>], entity: u32) -> Vec<Step> {
+pub(crate) fn verdicts(judge: &Judge<'_, '_>, finds: &[Find], entity: u32) -> Vec<Step> {
     let own = finds.iter().flat_map(|find| find.readings.iter().map(move |reading| (find, reading)));
     let own = own.filter(|(_, reading)| reading.entity == entity);
     own.map(|(find, reading)| {

@@ -69,7 +69,7 @@ impl Tagger {
     }
 
     /// The first step of [`Tagger::tag`]: the text folded, and the places where names stand in it.
-    pub fn scan<'t>(&self, text: &'t str) -> Scan<'_, 't> {
+    pub fn scan<'t>(&self, text: &'t str) -> Scan<'t> {
         let typed = fold(text);
         let (folded, slips) = if self.options.fuzzy > 0 {
             self.respell(&typed)
@@ -77,7 +77,7 @@ impl Tagger {
             (typed, Slips::new())
         };
         let hits = self.lexicon.scan(&folded);
-        let is_exclude = |hit: &&Hit<'_>| hit.matches.iter().any(|m| m.form.role == FormRole::Exclude);
+        let is_exclude = |hit: &&Hit| hit.matches.iter().any(|m| m.form.role == FormRole::Exclude);
         let excluded = hits.iter().filter(is_exclude).map(|hit| hit.words.clone()).collect();
         let finds = read(&folded, hits);
         Scan {
@@ -89,7 +89,7 @@ impl Tagger {
     }
 
     /// The second step of [`Tagger::tag`]: which of those places are mentions, and of whom.
-    pub fn decide(&self, scan: &Scan<'_, '_>) -> Vec<Mention<'_>> {
+    pub fn decide(&self, scan: &Scan<'_>) -> Vec<Mention<'_>> {
         if scan.finds.is_empty() && !self.options.sound {
             return Vec::new();
         }
@@ -141,13 +141,13 @@ impl Tagger {
     }
 
     /// The names that are there by their sound.
-    fn listen(&self, scan: &Scan<'_, '_>, context: &Context<'_>, known: Vec<Full>) -> Vec<Mention<'_>> {
+    fn listen(&self, scan: &Scan<'_>, context: &Context<'_>, known: Vec<Full>) -> Vec<Mention<'_>> {
         let listener = Listener::new(context, &self.gazetteer, self.ears(), &scan.excluded);
         listener.names(&known).iter().map(|heard| self.heard(scan, heard)).collect()
     }
 
     /// A name found by its sound as a mention.
-    fn heard(&self, scan: &Scan<'_, '_>, heard: &Heard) -> Mention<'_> {
+    fn heard(&self, scan: &Scan<'_>, heard: &Heard) -> Mention<'_> {
         let words = scan.folded.words();
         let (first, last) = (&words[heard.words.start], &words[heard.words.end - 1]);
         let span = if (heard.front, heard.back) == (0, 0) {
@@ -200,11 +200,7 @@ impl Tagger {
 
     /// The words of all names, folded.
     fn vocabulary(&self) -> Vec<String> {
-        let wanted = self
-            .lexicon
-            .forms()
-            .filter(|(_, f)| matches!(f.role, FormRole::Strong | FormRole::Weak));
-        wanted.flat_map(|(_, form)| folded_words(&form.surface)).collect()
+        self.lexicon.words().map(str::to_owned).collect()
     }
 }
 
@@ -218,9 +214,9 @@ pub(crate) fn folded_words(name: &str) -> Vec<String> {
 
 /// A text with the places where names of the lexicon stand in it, before it is decided which of them count.
 #[derive(Debug)]
-pub struct Scan<'l, 't> {
+pub struct Scan<'t> {
     folded: Folded<'t>,
-    finds: Vec<Find<'l>>,
+    finds: Vec<Find>,
     slips: Slips,
     /// Words of strings that are said to be no name of somebody (`Trump Tower`).
     excluded: Vec<Range<usize>>,

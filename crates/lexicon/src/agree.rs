@@ -1,0 +1,126 @@
+//! Whether the words of a find are of one tongue and share a tag, and what form of the name they make together.
+
+use polynym_gazetteer::{Form, derivation, tags_in_words};
+use polynym_text::Lang;
+
+use crate::compiled::Compiled;
+use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue};
+
+/// A tongue in which all words of a find are one name.
+#[derive(Debug, Clone)]
+pub(crate) struct Joint {
+    tongue: StoredTongue,
+    /// The tags that all words have.
+    tags: u64,
+    /// Of each word, the likeliest reading of that tongue with such a tag.
+    readings: Vec<ReadingRow>,
+}
+
+impl Joint {
+    /// Whether the words stand as the row has them.
+    pub(crate) fn is_written(&self) -> bool {
+        self.tongue == StoredTongue::Written && self.readings.iter().all(|r| r.weight == u8::MAX)
+    }
+}
+
+/// The tongues in which the words agree; only the plainest: what stands as it is written needs no other explanation, nor what
+/// is merely in other letters an ending.
+pub(crate) fn joint(compiled: &Compiled<'_>, words: &[SpellingRow<'_>]) -> Vec<Joint> {
+    let Some(first) = words.first() else { return Vec::new() };
+    let mut tongues: Vec<u16> = first.readings.iter().map(|r| r.tongue).collect();
+    tongues.sort_by_key(|&t| compiled.tongues.get(t as usize).copied());
+    tongues.dedup();
+    let mut found: Vec<Joint> = Vec::new();
+    for number in tongues {
+        let Some(&tongue) = compiled.tongues.get(number as usize) else {
+            continue;
+        };
+        let of_word = |word: &SpellingRow<'_>| {
+            word.readings
+                .iter()
+                .filter(|r| r.tongue == number)
+                .fold(0, |tags, r| tags | r.tags)
+        };
+        let tags = words.iter().fold(u64::MAX, |tags, word| tags & of_word(word));
+        if tags == 0 {
+            continue;
+        }
+        let best = |word: &SpellingRow<'_>| {
+            let fitting = word.readings.iter().filter(|r| r.tongue == number && r.tags & tags != 0);
+            fitting.max_by_key(|r| r.weight).copied()
+        };
+        let readings = words.iter().filter_map(best).collect();
+        let plain = !matches!(tongue, StoredTongue::Cases(..));
+        found.push(Joint { tongue, tags, readings });
+        if plain {
+            break;
+        }
+    }
+    found
+}
+
+/// The forms that a name has in these tongues: one for each language.
+pub(crate) fn forms<'s>(compiled: &'s Compiled<'_>, name: &NameRow, words: &[SpellingRow<'s>], joints: &[Joint]) -> Vec<Form> {
+    let lang = |joint: &Joint| match joint.tongue {
+        StoredTongue::Written => name.lang,
+        StoredTongue::Respelled => None,
+        StoredTongue::Cases(lang, _) => Some(lang),
+    };
+    let mut found: Vec<(Option<Lang>, Form)> = Vec::new();
+    for joint in joints {
+        let lang = lang(joint);
+        let steps = steps(compiled, joint);
+        if let Some((_, form)) = found.iter_mut().find(|(of, _)| *of == lang) {
+            if let Some(how) = form.how.last_mut().filter(|_| !steps.is_empty()) {
+                how.push_str(" or ");
+                how.push_str(&steps);
+            }
+            continue;
+        }
+        let own = name.how.iter().map(|&step| compiled.string(step).to_owned()).collect();
+        let made = |(word, reading): (&SpellingRow<'s>, &ReadingRow)| match compiled.string(reading.base) {
+            "" => (compiled.string(reading.how), word.text),
+            base => (compiled.string(reading.how), base),
+        };
+        let endings = match joint.tongue {
+            StoredTongue::Cases(lang, _) => Some(format!("{lang}: {steps}")),
+            _ => None,
+        };
+        let how = derivation(own, words.iter().zip(&joint.readings).map(made), endings);
+        let weight = joint.readings.iter().fold(f32::from(name.weight) / 255.0, |weight, r| {
+            weight * f32::from(r.weight) / 255.0
+        });
+        let form = Form {
+            entity: name.entity,
+            surface: surface(compiled, name, words),
+            role: name.role,
+            lang,
+            case: name.case,
+            from: name.from,
+            to: name.to,
+            how,
+            weight,
+        };
+        found.push((lang, form));
+    }
+    found.into_iter().map(|(_, form)| form).collect()
+}
+
+/// The name in these spellings.
+fn surface(compiled: &Compiled<'_>, name: &NameRow, words: &[SpellingRow<'_>]) -> String {
+    let mut gaps = name.gaps.iter().map(|&gap| compiled.string(gap));
+    let mut surface = gaps.next().unwrap_or_default().to_owned();
+    for word in words {
+        surface.push_str(word.text);
+        surface.push_str(gaps.next().unwrap_or_default());
+    }
+    surface
+}
+
+/// The tags that all words have, in words; nothing if endings do not matter.
+fn steps(compiled: &Compiled<'_>, joint: &Joint) -> String {
+    match joint.tongue {
+        StoredTongue::Cases(_, gender) => tags_in_words(joint.tags, gender, &compiled.tags),
+        _ => String::new(),
+    }
+}
