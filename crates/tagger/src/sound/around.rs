@@ -12,6 +12,9 @@ use super::places::{LOCATIVES, is_place};
 use super::short::SHORT;
 use crate::decide::script;
 
+/// So many bytes of a text tell its language.
+const SAMPLE: usize = 500;
+
 impl Listener<'_> {
     /// Whether a word is one of the commonest of the text's language.
     pub(super) fn is_common(&self, at: usize) -> bool {
@@ -67,7 +70,7 @@ impl Listener<'_> {
     pub(super) fn language(&self) -> Option<Lang> {
         *self.language.get_or_init(|| {
             let text = self.folded.source();
-            let end = (0..=text.len().min(1000))
+            let end = (0..=text.len().min(SAMPLE))
                 .rev()
                 .find(|&at| text.is_char_boundary(at))
                 .unwrap_or(0);

@@ -210,7 +210,7 @@ impl Ears {
                 Relation::Translated => continue,
                 Relation::Short => SHORT_FORM,
             };
-            let voice = self.voices.learn(member.text, None);
+            let voice = self.voices.learn_equivalent(member.text);
             self.give(voice, index, farther);
         }
     }

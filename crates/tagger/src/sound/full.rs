@@ -62,7 +62,7 @@ impl Listener<'_> {
     /// The words from here on that are of one name with this one, if they are enough.
     fn from(&self, start: usize, first: &Kin) -> Option<Words> {
         let own = self.word(first);
-        if own.particle || !self.is_near(first) || (own.rank.is_none() && self.is_english(start, first)) {
+        if own.particle || !self.is_near(first) {
             return None;
         }
         let mut words = Words {
@@ -106,7 +106,8 @@ impl Listener<'_> {
         let name = self.ears.name(own.entity, own.name);
         let solid = name.filter(|word| used >> word.at & 1 == 1 && !word.particle).count();
         let limit = if parted || turned { FULL_PARTED } else { FULL };
-        (solid > 1 && words.mean <= limit).then_some(words)
+        let english = || own.rank.is_none() && self.is_english(start, first);
+        (solid > 1 && words.mean <= limit && !english()).then_some(words)
     }
 
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.

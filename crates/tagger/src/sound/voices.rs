@@ -23,6 +23,8 @@ const FARTHEST_ALONE: f32 = 0.12;
 #[derive(Debug)]
 struct Voice {
     script: Script,
+    /// Of a name of the gazetteer itself, not only of an equivalent of one, which is compared in its own script alone.
+    own: bool,
     /// Its sounds with and without the vowels at the end; how rare that reading is, as a logarithm.
     stems: Vec<(Box<[u8]>, f32)>,
     heads: Vec<u8>,
@@ -75,7 +77,8 @@ impl Nearness {
 #[derive(Debug)]
 struct Shelf {
     script: Script,
-    by_key: HashMap<Key, Vec<u32>>,
+    /// Voices, and which of their stems have the key.
+    by_key: HashMap<Key, Vec<(u32, u8)>>,
 }
 
 /// All the words, and the shelves for the scripts that texts were in so far.
@@ -123,6 +126,17 @@ impl Voices {
 
     /// Listens to a word of a name; `joined` is how it may be written in one with its neighbour.
     pub(crate) fn learn(&mut self, spelled: &str, joined: Option<&str>) -> u32 {
+        let voice = self.add(spelled, joined);
+        self.voices[voice as usize].own = true;
+        voice
+    }
+
+    /// Listens to an equivalent of a given name.
+    pub(crate) fn learn_equivalent(&mut self, spelled: &str) -> u32 {
+        self.add(spelled, None)
+    }
+
+    fn add(&mut self, spelled: &str, joined: Option<&str>) -> u32 {
         let key = joined.map_or_else(|| spelled.to_owned(), |joined| format!("{spelled} {joined}"));
         if let Some(&known) = self.by_spelling.get(key.as_str()) {
             return known;
@@ -141,6 +155,7 @@ impl Voices {
         let index = self.voices.len() as u32;
         self.voices.push(Voice {
             script: script_of(spelled),
+            own: false,
             stems,
             heads: heads(&own),
         });
@@ -171,24 +186,26 @@ impl Voices {
             return near;
         };
         let shelves = shelves.get_or_init(|| self.shelves(script));
-        let stems: Vec<(Vec<Box<[u8]>>, f32)> = self
-            .sounds
-            .of(word)
-            .iter()
-            .map(|sound| (endings.stems(sound.letters()), rarity(sound)))
-            .collect();
+        // Readings of one word have many stems in common: each is weighed once, as usual as it can be.
+        let mut stems: BTreeMap<Box<[u8]>, (f32, bool)> = BTreeMap::new();
+        for sound in self.sounds.of(word) {
+            for (number, stem) in endings.stems(sound.letters()).into_iter().enumerate() {
+                // An ending stands behind the usual reading: where a last letter is silent, none follows.
+                let whole = number == 0;
+                let rare = rarity(&sound) * if whole { 1.0 } else { 3.0 };
+                let known = stems.entry(stem).or_insert((rare, whole));
+                if (rare, !whole) < (known.0, !known.1) {
+                    *known = (rare, whole);
+                }
+            }
+        }
         for shelf in shelves {
             let profile = self.sounds.profile(shelf.script, script);
-            for (stems, rare) in &stems {
-                for (number, stem) in stems.iter().enumerate() {
-                    // An ending stands behind the usual reading: where a last letter is silent, none follows.
-                    let rare = rare * if number == 0 { 1.0 } else { 3.0 };
-                    let sound = Sound::new(stem);
-                    let found = profile.keys(&sound).into_iter().filter_map(|key| shelf.by_key.get(&key)).flatten();
-                    for &voice in found {
-                        let known = near.entry(voice).or_insert(Nearness::FAR);
-                        self.weigh(voice, stem, rare, number == 0, profile, script, known);
-                    }
+            for (stem, &(rare, whole)) in &stems {
+                let sound = Sound::new(stem);
+                for &(voice, own) in profile.keys(&sound).into_iter().filter_map(|key| shelf.by_key.get(&key)).flatten() {
+                    let known = near.entry(voice).or_insert(Nearness::FAR);
+                    self.weigh((voice, own), (stem, rare, whole), profile, script, known);
                 }
             }
         }
@@ -196,44 +213,42 @@ impl Voices {
         near
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the two sides of a comparison and what is known of each")]
+    /// Weighs a stem of a name's word against one of a text's word, how rare the reading of that is, and whether it is the whole word.
     fn weigh(
         &self,
-        voice: u32,
-        stem: &[u8],
-        rare: f32,
-        whole: bool,
+        (voice, own): (u32, u8),
+        (stem, rare, whole): (&[u8], f32, bool),
         profile: &Profile,
         script: Script,
         known: &mut Nearness,
     ) {
         let voice = &self.voices[voice as usize];
+        let (trimmed, (own, own_rare)) = (own > 0, &voice.stems[usize::from(own)]);
         known.same_script = voice.script == script;
-        for (trimmed, (own, own_rare)) in voice.stems.iter().enumerate() {
-            let rare = rare + own_rare;
-            let cut = TRIMMED * (f32::from(!whole) + f32::from(trimmed > 0));
-            let plain = profile.cost(own, stem, Manner::Lenient);
-            let sounds = stem.len().min(own.len()) as u8;
-            let lenient = plain + cut + rare * UNUSUAL;
-            if lenient < known.lenient {
-                (known.lenient, known.sounds) = (lenient, sounds);
-            }
-            // The strict cost is never less than the lenient one.
-            if plain + rare * UNUSUAL_ALONE > FARTHEST_ALONE {
-                continue;
-            }
-            let strict = profile.cost(own, stem, Manner::Strict) + rare * UNUSUAL_ALONE;
-            if strict < known.strict {
-                (known.strict, known.whole, known.sounds_alone) = (strict, whole, sounds);
-                known.other_vowels = known.same_script && vowels(own) != vowels(stem);
-            }
+        let rare = rare + own_rare;
+        let cut = TRIMMED * (f32::from(!whole) + f32::from(trimmed));
+        let plain = profile.cost(own, stem, Manner::Lenient);
+        let sounds = stem.len().min(own.len()) as u8;
+        let lenient = plain + cut + rare * UNUSUAL;
+        if lenient < known.lenient {
+            (known.lenient, known.sounds) = (lenient, sounds);
+        }
+        // The strict cost is never less than the lenient one.
+        if plain + rare * UNUSUAL_ALONE > FARTHEST_ALONE {
+            return;
+        }
+        let strict = profile.cost(own, stem, Manner::Strict) + rare * UNUSUAL_ALONE;
+        if strict < known.strict {
+            (known.strict, known.whole, known.sounds_alone) = (strict, whole, sounds);
+            known.other_vowels = known.same_script && vowels(own) != vowels(stem);
         }
     }
 
     /// The words of names, by the scripts they are in, as a text in this script may have them.
     fn shelves(&self, text: Script) -> Vec<Shelf> {
         let mut shelves: Vec<Shelf> = Vec::new();
-        for (voice, index) in self.voices.iter().zip(0..) {
+        let compared = |voice: &Voice| voice.own || voice.script == text;
+        for (voice, index) in self.voices.iter().zip(0..).filter(|(voice, _)| compared(voice)) {
             let at = shelves.iter().position(|shelf| shelf.script == voice.script).unwrap_or_else(|| {
                 shelves.push(Shelf {
                     script: voice.script,
@@ -242,12 +257,9 @@ impl Voices {
                 shelves.len() - 1
             });
             let profile = self.sounds.profile(voice.script, text);
-            for (stem, _) in &voice.stems {
+            for ((stem, _), number) in voice.stems.iter().zip(0..) {
                 for key in profile.keys(&Sound::new(stem)) {
-                    let voices: &mut Vec<u32> = shelves[at].by_key.entry(key).or_default();
-                    if voices.last() != Some(&index) {
-                        voices.push(index);
-                    }
+                    shelves[at].by_key.entry(key).or_default().push((index, number));
                 }
             }
         }
