@@ -151,10 +151,12 @@ impl<'a> Listener<'a> {
             // An acronym is no name, unless all around is in capitals.
             let acronym =
                 word.shape.all_upper() && letters.chars().count() <= ACRONYM && !(loud(at + 1) || at > 0 && loud(at - 1));
+            // Where any word has a capital, a common one is no name.
+            let common = || tokens.begins_sentence(at) && listener.is_common(at);
             ears.epithets.rank(letters).is_some()
                 || ears.is_ordinal(letters)
                 || numeral(tokens.source(at)).is_some()
-                || ((word.shape.initial || word.shape.uncased()) && !tokens.is_single(at) && !acronym)
+                || ((word.shape.initial || word.shape.uncased()) && !tokens.is_single(at) && !acronym && !common())
         };
         let listen = |at: usize| {
             // Of letters of two scripts, those that look like others are read as these.

@@ -187,21 +187,19 @@ impl Voices {
         };
         let shelves = shelves.get_or_init(|| self.shelves(script));
         // Readings of one word have many stems in common: each is weighed once, as usual as it can be.
-        let mut stems: BTreeMap<Box<[u8]>, (f32, bool)> = BTreeMap::new();
+        let mut stems: Vec<(Box<[u8]>, f32, bool)> = Vec::new();
         for sound in self.sounds.of(word) {
             for (number, stem) in endings.stems(sound.letters()).into_iter().enumerate() {
                 // An ending stands behind the usual reading: where a last letter is silent, none follows.
                 let whole = number == 0;
-                let rare = rarity(&sound) * if whole { 1.0 } else { 3.0 };
-                let known = stems.entry(stem).or_insert((rare, whole));
-                if (rare, !whole) < (known.0, !known.1) {
-                    *known = (rare, whole);
-                }
+                stems.push((stem, rarity(&sound) * if whole { 1.0 } else { 3.0 }, whole));
             }
         }
+        stems.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));
+        stems.dedup_by(|next, known| next.0 == known.0);
         for shelf in shelves {
             let profile = self.sounds.profile(shelf.script, script);
-            for (stem, &(rare, whole)) in &stems {
+            for &(ref stem, rare, whole) in &stems {
                 let sound = Sound::new(stem);
                 for &(voice, own) in profile.keys(&sound).into_iter().filter_map(|key| shelf.by_key.get(&key)).flatten() {
                     let known = near.entry(voice).or_insert(Nearness::FAR);
