@@ -7,8 +7,10 @@ use super::heard::{Heard, Listener, Reason};
 
 /// Words of one name may have so many others between them.
 const SKIPPED: usize = 2;
+/// A title and the name may have so many: патриарх Московский и всея Руси Кирилл.
+const SKIPPED_BY_TITLE: usize = 4;
 /// How far the words of a full name may be in sound on average, and those of one with others in between or in another order.
-const FULL: f32 = 0.22;
+const FULL: f32 = 0.17;
 const FULL_PARTED: f32 = 0.12;
 /// How far a surname may be behind an initial that agrees.
 const INITIAL: f32 = 0.3;
@@ -78,7 +80,7 @@ impl Listener<'_> {
         // The title that tells whose name it is stands outside.
         let mut outside = own.rank.is_some();
         let mut at = start;
-        while at + 1 < self.kin.len() && self.joined(at) && skipped <= SKIPPED {
+        while at + 1 < self.kin.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
             at += 1;
             let next = self.kin(at).iter().find(|kin| {
                 let word = self.word(kin);
@@ -94,20 +96,21 @@ impl Listener<'_> {
                     words.mean += kin.near.lenient;
                     words.count += 1;
                     used |= 1 << word.at;
-                    turned |= word.at < last;
-                    parted |= skipped > 0;
+                    turned |= word.at < last && own.rank.is_none();
+                    parted |= skipped > 0 && own.rank.is_none();
                     (last, skipped) = (word.at, 0);
                 }
-                None if self.is_between(at, own) => skipped += 1,
+                None if outside || self.is_between(at, own) => skipped += 1,
                 None => break,
             }
         }
         words.mean /= words.count as f32;
         let name = self.ears.name(own.entity, own.name);
-        let solid = name.filter(|word| used >> word.at & 1 == 1 && !word.particle).count();
+        let matched = name.filter(|word| used >> word.at & 1 == 1 && !word.particle);
+        let (solid, named) = matched.fold((0, false), |(solid, named), word| (solid + 1, named || !word.is_bare()));
         let limit = if parted || turned { FULL_PARTED } else { FULL };
         let english = || own.rank.is_none() && self.is_english(start, first);
-        (solid > 1 && words.mean <= limit && !english()).then_some(words)
+        (solid > 1 && named && words.mean <= limit && !english()).then_some(words)
     }
 
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
@@ -115,7 +118,7 @@ impl Listener<'_> {
         let limit = match kin.near.sounds {
             ..=2 => 0.05,
             3 => 0.12,
-            4 => 0.25,
+            4 => 0.2,
             _ => 0.35,
         };
         kin.near.lenient <= limit || self.word(kin).particle || self.word(kin).is_bare()
