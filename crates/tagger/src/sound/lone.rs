@@ -16,6 +16,8 @@ const NEARER: f32 = 0.05;
 /// A surname alone has at least so many letters, or, at the head of a sentence, so many.
 const SHORTEST_LONE: usize = 3;
 const SHORTEST_HEAD: usize = 5;
+/// One that has an ending has more letters than that.
+const SHORTEST_WITH_ENDING: usize = 4;
 
 /// How far a surname of so many sounds may be: short words agree by chance.
 pub(super) fn limit(sounds: u8) -> f32 {
@@ -41,6 +43,7 @@ impl Listener<'_> {
         let refusals = [
             (Refusal::Nouns, self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at)),
             (Refusal::Short, letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE),
+            (Refusal::Short, letters.chars().count() <= SHORTEST_WITH_ENDING && !best.near.whole),
             (Refusal::Head, head && !best.near.whole && best.near.strict > 0.0),
             (Refusal::Foreign, self.is_foreign(at)),
             (Refusal::InnerCapital, has_inner_capital(self.tokens.source(at))),
