@@ -91,6 +91,10 @@ impl Listener<'_> {
         if before.shape.uncased() {
             return !own && is_given(text);
         }
+        // A word in another script is none, either: it names a paper or a firm.
+        if script(text) != script(self.tokens.letters(at)) {
+            return false;
+        }
         // … nor what stands in a place: „в Давос Мей“.
         let located = at > 1 && self.tokens.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.tokens.letters(at - 2));
         if own || !before.shape.initial || located || is_place(text) || self.has_title(at) {

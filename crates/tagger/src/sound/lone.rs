@@ -43,7 +43,7 @@ impl Listener<'_> {
         let refusals = [
             (Refusal::Nouns, self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at)),
             (Refusal::Short, letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE),
-            (Refusal::Short, letters.chars().count() <= SHORTEST_WITH_ENDING && !best.near.whole),
+            (Refusal::Short, letters.chars().count() <= SHORTEST_WITH_ENDING && !best.near.whole && !self.has_title(at)),
             (Refusal::Head, head && !best.near.whole && best.near.strict > 0.0),
             (Refusal::Foreign, self.is_foreign(at)),
             (Refusal::InnerCapital, has_inner_capital(self.tokens.source(at))),
