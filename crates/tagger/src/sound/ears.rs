@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use polynym_gazetteer::{EntityType, Gazetteer, NameKind};
 use polynym_lexicon::cores;
-use polynym_names::given::{self, Relation};
+use polynym_names::given::{self, GroupId, Relation};
 use polynym_text::{Folded, Lang, fold, fold_key};
 
 use serde::Deserialize;
@@ -23,8 +23,6 @@ pub(crate) const SPELLED: f32 = -0.1;
 const EQUIVALENT: f32 = 0.02;
 const SHORT_FORM: f32 = 0.08;
 
-/// How far a word may be from an equivalent of a given name.
-const EXACT: f32 = 0.06;
 /// So much nearer is a name without what is written together with it.
 const PARTED: f32 = 0.05;
 
@@ -97,8 +95,10 @@ pub struct Ears {
     voices: Voices,
     pub(crate) families: Families,
     pub(crate) words: Vec<NameWord>,
-    /// The words of names that have a voice, and what they are farther for it being that of an equivalent.
-    by_voice: Vec<Vec<(u32, f32)>>,
+    /// The words of names that have a voice.
+    by_voice: Vec<Vec<u32>>,
+    /// Given names by the groups of their equivalents, and whether the name is a ruler's.
+    by_group: HashMap<GroupId, Vec<(u32, bool)>>,
     /// Roman numerals of names, by their letters: they have no sound.
     numerals: HashMap<Box<str>, Vec<u32>>,
     /// Titles that are words of a name.
@@ -123,6 +123,7 @@ impl Ears {
             families,
             words: Vec::new(),
             by_voice: Vec::new(),
+            by_group: HashMap::new(),
             numerals: HashMap::new(),
             ranks: HashMap::new(),
             epithets: Epithets::new(),
@@ -190,39 +191,41 @@ impl Ears {
             match roman {
                 Some(roman) => self.numerals.entry(roman).or_default().push(index),
                 None => {
-                    self.give(voice, index, 0.0);
+                    if self.by_voice.len() <= voice as usize {
+                        self.by_voice.resize_with(voice as usize + 1, Vec::new);
+                    }
+                    self.by_voice[voice as usize].push(index);
                     let may_be_given = count > 1 && at < surname.max(1);
-                    if may_be_given || ruler {
-                        self.learn_equivalents(spelled(at), index, ruler);
+                    for &group in given::groups(letters(at)).iter().filter(|_| may_be_given || ruler) {
+                        self.by_group.entry(group).or_default().push((index, ruler));
                     }
                 }
             }
         }
     }
 
-    /// The given names that are this one in other languages; for a `ruler`, pope or saint, also those that are only translations of it.
-    fn learn_equivalents(&mut self, spelled: &str, index: u32, ruler: bool) {
-        for (member, relation) in given::related(spelled) {
-            let farther = match relation {
-                Relation::Same => continue,
-                Relation::Equivalent => EQUIVALENT,
-                Relation::Translated if ruler => EQUIVALENT,
-                Relation::Translated => continue,
-                Relation::Short => SHORT_FORM,
-            };
-            let voice = self.voices.learn_equivalent(member.text);
-            self.give(voice, index, farther);
+    /// The given names of rows that a folded word is in another language, or short for; for a ruler, pope or saint also those that are
+    /// only translations of it. An equivalent is itself a known word and need not be guessed at: but for its ending it is spelled so.
+    fn equivalents(&self, word: &str, family: u8) -> Vec<(u32, Nearness)> {
+        let mut found = Vec::new();
+        if self.by_group.is_empty() {
+            return found;
         }
-    }
-
-    fn give(&mut self, voice: u32, word: u32, farther: f32) {
-        if self.by_voice.len() <= voice as usize {
-            self.by_voice.resize_with(voice as usize + 1, Vec::new);
+        for (nominative, whole) in self.families.get(family).nominatives(word) {
+            for group in given::groups(&nominative) {
+                for &(index, ruler) in self.by_group.get(group).into_iter().flatten() {
+                    let farther = match given::relation(&nominative, &self.words[index as usize].letters) {
+                        Some(Relation::Same | Relation::Equivalent) => EQUIVALENT,
+                        Some(Relation::Translated) if ruler => EQUIVALENT,
+                        Some(Relation::Short) => SHORT_FORM,
+                        Some(Relation::Translated) | None => continue,
+                    };
+                    let sounds = nominative.chars().count().min(16) as u8;
+                    found.push((index, Nearness::alike(farther, sounds, whole)));
+                }
+            }
         }
-        let words = &mut self.by_voice[voice as usize];
-        if !words.iter().any(|(known, _)| *known == word) {
-            words.push((word, farther));
-        }
+        found
     }
 
     /// The languages in which a person's row has names of its own.
@@ -299,24 +302,8 @@ impl Ears {
     fn listen(&self, word: &str, family: u8) -> Vec<Kin> {
         let mut best: HashMap<u32, Nearness> = HashMap::new();
         for (voice, near) in self.voices.listen(word, self.families.get(family)) {
-            for &(index, farther) in &self.by_voice[voice as usize] {
-                // An equivalent is itself a known word, in its own script: it need not be guessed at.
-                if farther > 0.0 && (!near.same_script || near.strict > EXACT) {
-                    continue;
-                }
-                let near = Nearness {
-                    lenient: near.lenient + farther,
-                    strict: near.strict + farther,
-                    ..near
-                };
-                let known = best.entry(index).or_insert(near);
-                if near.lenient < known.lenient {
-                    (known.lenient, known.sounds) = (near.lenient, near.sounds);
-                }
-                if near.strict < known.strict {
-                    let (lenient, sounds) = (known.lenient, known.sounds);
-                    *known = Nearness { lenient, sounds, ..near };
-                }
+            for &index in &self.by_voice[voice as usize] {
+                best.insert(index, near);
             }
         }
         let key = fold_key(word).text;
@@ -325,6 +312,12 @@ impl Ears {
             if *own.letters == *key {
                 let sounds = self.length(own) as u8;
                 *known = Nearness::spelled(SPELLED, sounds);
+            }
+        }
+        for (index, near) in self.equivalents(&key, family) {
+            let known = best.entry(index).or_insert(near);
+            if near.lenient < known.lenient {
+                *known = near;
             }
         }
         let numeral = self.epithets.ordinal(&key).map(Box::from).or_else(|| numeral(word));

@@ -81,6 +81,31 @@ impl Endings {
         stems
     }
 
+    /// What a folded word may be a form of, and whether it is that itself: without each ending that it may have, with the vowel that the
+    /// ending replaces, or the one that goes when there is an ending.
+    pub(crate) fn nominatives(&self, word: &str) -> Vec<(String, bool)> {
+        let mut found = vec![(word.to_owned(), true)];
+        for ending in &self.spelled {
+            let Some(stem) = word.strip_suffix(ending.as_str()).filter(|stem| stem.chars().count() >= SHORTEST_STEM) else {
+                continue;
+            };
+            let letters: Vec<char> = stem.chars().collect();
+            found.push((stem.to_owned(), false));
+            let vowels = if word.is_ascii() || !is_cyrillic(word) { &LATIN_VOWELS } else { &CYRILLIC_VOWELS };
+            found.extend(vowels.iter().map(|vowel| (format!("{stem}{vowel}"), false)));
+            if let [head @ .., before, last] = &letters[..]
+                && !is_written_vowel(*before)
+                && !is_written_vowel(*last)
+            {
+                let fleeting = if is_cyrillic(word) { ['е', 'о'] } else { ['e', 'o'] };
+                found.extend(fleeting.iter().map(|vowel| (head.iter().chain([before, vowel, last]).collect(), false)));
+            }
+        }
+        found.sort();
+        found.dedup_by(|next, known| next.0 == known.0);
+        found
+    }
+
     /// Whether two folded words of a text are spelled like forms of one word: what follows their common beginning is an ending, behind
     /// consonants of the stem that may change before it, or a vowel that comes and goes.
     pub(crate) fn alike(&self, a: &str, b: &str) -> bool {
@@ -99,6 +124,16 @@ impl Endings {
         let mut ends = tail.char_indices().map(|(at, _)| at).chain([tail.len()]).take(changes + 1);
         ends.any(|at| tail[at..].is_empty() || self.spelled.contains(&tail[at..]))
     }
+}
+
+/// A stem has at least so many letters.
+const SHORTEST_STEM: usize = 2;
+/// The vowels that nominatives end in.
+const LATIN_VOWELS: [char; 4] = ['a', 'e', 'i', 'o'];
+const CYRILLIC_VOWELS: [char; 4] = ['а', 'я', 'о', 'й'];
+
+fn is_cyrillic(word: &str) -> bool {
+    word.starts_with(|c: char| ('\u{400}'..='\u{52F}').contains(&c))
 }
 
 /// What is left of a word when the vowel is left out that the other lacks: `el` beside `la`, of Merkel and Merkla.

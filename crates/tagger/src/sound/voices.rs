@@ -23,8 +23,6 @@ const FARTHEST_ALONE: f32 = 0.12;
 #[derive(Debug)]
 struct Voice {
     script: Script,
-    /// Of a name of the gazetteer itself, not only of an equivalent of one, which is compared in its own script alone.
-    own: bool,
     /// Its sounds with and without the vowels at the end; how rare that reading is, as a logarithm.
     stems: Vec<(Box<[u8]>, f32)>,
     heads: Vec<u8>,
@@ -44,8 +42,6 @@ pub(crate) struct Nearness {
     pub(crate) sounds_alone: u8,
     /// Both are in one script, and their vowels are not the same: two spellings of one name keep these.
     pub(crate) other_vowels: bool,
-    /// Both are in one script.
-    pub(crate) same_script: bool,
 }
 
 impl Nearness {
@@ -56,19 +52,25 @@ impl Nearness {
         sounds: 0,
         sounds_alone: 0,
         other_vowels: false,
-        same_script: false,
     };
 
     /// That of a word that is spelled so, of so many sounds.
     pub(crate) const fn spelled(strict: f32, sounds: u8) -> Self {
         Self {
-            lenient: 0.0,
             strict,
-            whole: true,
+            ..Self::alike(0.0, sounds, true)
+        }
+    }
+
+    /// That of a word that is known to mean the same.
+    pub(crate) const fn alike(farther: f32, sounds: u8, whole: bool) -> Self {
+        Self {
+            lenient: farther,
+            strict: farther,
+            whole,
             sounds,
             sounds_alone: sounds,
             other_vowels: false,
-            same_script: true,
         }
     }
 }
@@ -126,17 +128,6 @@ impl Voices {
 
     /// Listens to a word of a name; `joined` is how it may be written in one with its neighbour.
     pub(crate) fn learn(&mut self, spelled: &str, joined: Option<&str>) -> u32 {
-        let voice = self.add(spelled, joined);
-        self.voices[voice as usize].own = true;
-        voice
-    }
-
-    /// Listens to an equivalent of a given name.
-    pub(crate) fn learn_equivalent(&mut self, spelled: &str) -> u32 {
-        self.add(spelled, None)
-    }
-
-    fn add(&mut self, spelled: &str, joined: Option<&str>) -> u32 {
         let key = joined.map_or_else(|| spelled.to_owned(), |joined| format!("{spelled} {joined}"));
         if let Some(&known) = self.by_spelling.get(key.as_str()) {
             return known;
@@ -155,7 +146,6 @@ impl Voices {
         let index = self.voices.len() as u32;
         self.voices.push(Voice {
             script: script_of(spelled),
-            own: false,
             stems,
             heads: heads(&own),
         });
@@ -222,7 +212,6 @@ impl Voices {
     ) {
         let voice = &self.voices[voice as usize];
         let (trimmed, (own, own_rare)) = (own > 0, &voice.stems[usize::from(own)]);
-        known.same_script = voice.script == script;
         let rare = rare + own_rare;
         let cut = TRIMMED * (f32::from(!whole) + f32::from(trimmed));
         let plain = profile.cost(own, stem, Manner::Lenient);
@@ -238,15 +227,14 @@ impl Voices {
         let strict = profile.cost(own, stem, Manner::Strict) + rare * UNUSUAL_ALONE;
         if strict < known.strict {
             (known.strict, known.whole, known.sounds_alone) = (strict, whole, sounds);
-            known.other_vowels = known.same_script && vowels(own) != vowels(stem);
+            known.other_vowels = voice.script == script && vowels(own) != vowels(stem);
         }
     }
 
     /// The words of names, by the scripts they are in, as a text in this script may have them.
     fn shelves(&self, text: Script) -> Vec<Shelf> {
         let mut shelves: Vec<Shelf> = Vec::new();
-        let compared = |voice: &Voice| voice.own || voice.script == text;
-        for (voice, index) in self.voices.iter().zip(0..).filter(|(voice, _)| compared(voice)) {
+        for (voice, index) in self.voices.iter().zip(0..) {
             let at = shelves.iter().position(|shelf| shelf.script == voice.script).unwrap_or_else(|| {
                 shelves.push(Shelf {
                     script: voice.script,
