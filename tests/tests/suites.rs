@@ -18,17 +18,26 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
-/// The suites by name, relative to the package's folder, where tests are run.
+/// The suites by name, those of folders too, relative to the package's folder, where tests are run.
 fn suites() -> Vec<PathBuf> {
-    let folder = std::fs::read_dir("suites").expect("the folder of the suites");
-    let mut paths: Vec<_> = folder.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths = Vec::new();
+    let mut folders = vec![PathBuf::from("suites")];
+    while let Some(folder) = folders.pop() {
+        let entries = std::fs::read_dir(folder).expect("a folder of suites");
+        let (inner, files): (Vec<_>, Vec<_>) = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .partition(|path| path.is_dir());
+        folders.extend(inner);
+        paths.extend(files);
+    }
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
     paths
 }
 
 fn trials(path: &Path) -> Vec<Trial> {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = path.strip_prefix("suites").unwrap_or(path).with_extension("");
+    let name = stem.to_string_lossy().replace('\\', "/");
     let source = std::fs::read_to_string(path).expect("a suite in UTF-8");
     match suite::parse(path, &source) {
         Ok(cases) => cases
