@@ -1,9 +1,10 @@
 //! What a text may put behind the stem of a name, as it sounds, and in front of it: `data/sound`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use polynym_text::{Lang, fold_key};
 use polynym_translit::sound::Sounds;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -46,7 +47,7 @@ impl Families {
                 let instead: Box<[u8]> = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
                 sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
             });
-            let mut by_sound: HashMap<Box<[u8]>, Vec<Box<[u8]>>> = HashMap::new();
+            let mut by_sound: HashMap<Box<[u8]>, Vec<Box<[u8]>>> = HashMap::default();
             for (ending, instead) in heard.collect::<BTreeSet<(Box<[u8]>, Box<[u8]>)>>() {
                 by_sound.entry(ending).or_default().push(instead);
             }
