@@ -264,9 +264,12 @@ pub(crate) struct StatsArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct FormsArgs {
-    /// A CSV; repeatable, later ones laid over (default: the embedded gazetteer)
+    /// A CSV laid over the embedded gazetteer, whose rows are then listed; repeatable
     #[arg(long, value_name = "G.csv")]
     pub(crate) gazetteer: Vec<PathBuf>,
+    /// Leave the embedded entities out
+    #[arg(long)]
+    pub(crate) no_default: bool,
     /// Only the row of this id
     #[arg(long)]
     pub(crate) id: Option<String>,

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::bail;
 use polynym::script::{Script, ScriptRun, script_runs};
-use polynym::{Gazetteer, Loader, Maker, embedded_gazetteer, forms};
+use polynym::{Entity, Gazetteer, Loader, Maker, embedded_gazetteer, forms};
 use serde::Serialize;
 
 use crate::args::FormsArgs;
@@ -22,23 +22,25 @@ struct Record<'a> {
     weight: f32,
 }
 
-/// Writes the forms of the rows that are asked for: of the files, else of the embedded gazetteer.
+/// Writes the forms of the rows that are asked for: those that the files give or change, else those of the embedded gazetteer.
 pub(crate) fn run(args: &FormsArgs) -> anyhow::Result<Outcome> {
-    let base = if args.gazetteer.is_empty() {
-        embedded_gazetteer()
-    } else {
+    let base = if args.no_default {
         Gazetteer::default()
+    } else {
+        embedded_gazetteer()
     };
-    let gazetteer = gazetteer_cmd::layers(Loader::over(base), &args.gazetteer)?
+    let gazetteer = gazetteer_cmd::layers(Loader::over(base.clone()), &args.gazetteer)?
         .finish()
         .into_result()?;
     if let Some(id) = args.id.as_deref().filter(|id| gazetteer.get(id).is_none()) {
         bail!("no row has the id {id}; its rows may be in a file that --gazetteer was not given");
     }
     let mut maker = Maker::new().borrow(!args.no_borrow);
-    let wanted = (0..)
-        .zip(gazetteer.entities())
-        .filter(|(_, entity)| args.id.as_ref().is_none_or(|id| entity.id == *id));
+    let of_files = |entity: &Entity| args.gazetteer.is_empty() || base.get(&entity.id) != Some(entity);
+    let wanted = (0..).zip(gazetteer.entities()).filter(|(_, entity)| match &args.id {
+        Some(id) => entity.id == *id,
+        None => of_files(entity),
+    });
     let mut out = output::records();
     let mut found = false;
     for (index, entity) in wanted {

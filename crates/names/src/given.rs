@@ -122,7 +122,12 @@ fn between(a: &[Place], b: &[Place]) -> Option<Relation> {
 /// assert!(given::groups("Zaphod").is_empty());
 /// ```
 pub fn groups(word: &str) -> &'static [GroupId] {
-    TABLE.groups(&fold_key(word).text)
+    groups_folded(&fold_key(word).text)
+}
+
+/// As [`groups`], of a word that is folded already.
+pub fn groups_folded(word: &str) -> &'static [GroupId] {
+    TABLE.groups(word)
 }
 
 /// The names that a name is related to, each with how, over all its groups; the name itself is among them as [`Relation::Same`].

@@ -84,6 +84,14 @@ impl TaggerBuilder {
     /// # Errors
     /// [`BuildError::Gazetteer`] lists every error in the rows; warnings are kept in [`Tagger::findings`].
     pub fn build(self) -> Result<Tagger, BuildError> {
+        // The tables of language need nothing of the gazetteer, and together they are much of the time until the first text.
+        std::thread::scope(|scope| {
+            scope.spawn(polynym_tagger::prepare);
+            self.make()
+        })
+    }
+
+    fn make(self) -> Result<Tagger, BuildError> {
         let (base, compiled) = if self.no_default { Default::default() } else { embedded() };
         let sound = self.options.sound;
         let below = Lexicon::open(compiled);

@@ -149,7 +149,8 @@ pub(crate) fn judge_among(script: Script, sample: &Sample, allowed: Set) -> Verd
 /// By alphabets, and where they leave a choice, by letter groups.
 fn judge_letters(script: Script, sample: &Sample, allowed: Set) -> Verdict {
     let table = Letters::get();
-    let languages = allowed & table.of_script(script) & !table.missing_from(sample.text(), sample.letters());
+    let written = allowed & table.of_script(script);
+    let languages = written & !table.missing_from(sample.text(), sample.letters(), written);
     let mut misfits = vec![0usize; table.languages.len()];
     let mut words = 0;
     for word in sample.words() {

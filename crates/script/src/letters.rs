@@ -64,10 +64,17 @@ impl Letters {
             .fold(Set::MAX, |set, alphabets| set & alphabets)
     }
 
-    /// The languages whose telling letters this text would have, if it were of them, having so many letters.
-    pub(crate) fn missing_from(&self, text: &str, letters: usize) -> Set {
+    /// Those of some languages whose telling letters this text would have, if it were of them, having so many letters.
+    pub(crate) fn missing_from(&self, text: &str, letters: usize, among: Set) -> Set {
+        // A text has few different letters, and each language asks for some.
+        let mut present: Vec<char> = text.chars().collect();
+        present.sort_unstable();
+        present.dedup();
         let by_chance = |l: &Language| (1.0 - l.share).powf(letters as f32) >= CHANCE;
-        self.set(|l| !by_chance(l) && !text.contains(|c| l.telling.contains(c)))
+        let has = |l: &Language| l.telling.chars().any(|c| present.binary_search(&c).is_ok());
+        self.members(among)
+            .filter(|&i| !by_chance(&self.languages[i]) && !has(&self.languages[i]))
+            .fold(0, |set, i| set | 1 << i)
     }
 
     /// The languages for which `accept` holds.

@@ -24,3 +24,10 @@ pub use explain::{Explanation, Step};
 pub use mention::{Candidate, Mention, Options, Overlap};
 pub use sound::Ears;
 pub use tagger::{Scan, Tagger};
+
+/// Reads the tables that the first text would read: where several things are made at the start, it can be done beside them.
+pub fn prepare() {
+    std::sync::LazyLock::force(&titles::TITLES);
+    polynym_gazetteer::is_common_word(None, "");
+    sound::prepare();
+}

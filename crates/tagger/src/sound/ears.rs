@@ -196,7 +196,7 @@ impl Ears {
                     }
                     self.by_voice[voice as usize].push(index);
                     let may_be_given = count > 1 && at < surname.max(1);
-                    for &group in given::groups(letters(at)).iter().filter(|_| may_be_given || ruler) {
+                    for &group in given::groups_folded(letters(at)).iter().filter(|_| may_be_given || ruler) {
                         self.by_group.entry(group).or_default().push((index, ruler));
                     }
                 }
@@ -212,7 +212,7 @@ impl Ears {
             return found;
         }
         for (nominative, whole) in self.families.get(family).nominatives(word) {
-            for group in given::groups(&nominative) {
+            for group in given::groups_folded(&nominative) {
                 for &(index, ruler) in self.by_group.get(group).into_iter().flatten() {
                     let farther = match given::relation(&nominative, &self.words[index as usize].letters) {
                         Some(Relation::Same | Relation::Equivalent) => EQUIVALENT,

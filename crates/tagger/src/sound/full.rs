@@ -30,6 +30,9 @@ struct Words {
 impl Listener<'_> {
     /// The names of several words that begin here, with the number of their words and their distance in sound.
     pub(super) fn full(&self, start: usize) -> Vec<(usize, f32, Heard)> {
+        if self.kin(start).is_empty() && !self.is_initial(start) {
+            return Vec::new();
+        }
         let is_rank = self.ears.epithets.rank(self.tokens.letters(start)).is_some();
         if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank {
             return Vec::new();

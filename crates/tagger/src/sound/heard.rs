@@ -160,7 +160,7 @@ impl<'a> Listener<'a> {
         };
         let listen = |at: usize| {
             // Of letters of two scripts, those that look like others are read as these.
-            let mixed = tokens.word(at).script.mixes();
+            let mixed = tokens.word(at).script.mixes() && numeral(tokens.source(at)).is_none();
             let spelled = if mixed { tokens.letters(at) } else { tokens.source(at) };
             let found = may_be(at).then(|| ears.kin(spelled, listener.family(tokens.span(at))));
             found.filter(|kin| !kin.is_empty())
@@ -357,9 +357,7 @@ impl<'a> Listener<'a> {
 
     /// A letter, or two, that stand for a name.
     pub(super) fn is_initial(&self, at: usize) -> bool {
-        let letters = self.tokens.letters(at).chars().count();
-        self.tokens
-            .get(at)
-            .is_some_and(|w| w.shape.initial && (letters == 1 || self.tokens.letters(at) == "дж"))
+        let may_be = |letters: &str| letters.len() <= 4 && (letters.chars().nth(1).is_none() || letters == "дж");
+        self.tokens.get(at).is_some_and(|w| w.shape.initial) && may_be(self.tokens.letters(at))
     }
 }

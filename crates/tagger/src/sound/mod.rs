@@ -19,3 +19,8 @@ mod voices;
 
 pub use ears::Ears;
 pub(crate) use heard::{Full, Heard, Listener, Reason, Remark};
+
+/// Reads the tables of this module.
+pub(crate) fn prepare() {
+    places::is_place("");
+}
