@@ -17,12 +17,19 @@ struct File {
     endings: BTreeMap<String, Vec<String>>,
 }
 
+/// An ending in sound letters, and what the stem has instead: `dzie` is behind a `d`.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Ending {
+    sound: Box<[u8]>,
+    instead: Box<[u8]>,
+}
+
 /// The endings of a family of languages, or of all.
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     languages: Vec<Lang>,
-    /// In sound letters, with what the stem has instead: `dzie` is behind a `d`.
-    sounds: Vec<(Box<[u8]>, Box<[u8]>)>,
+    /// As they sound.
+    sounds: Vec<Ending>,
     /// As they are spelled, folded.
     spelled: HashSet<String>,
 }
@@ -42,11 +49,14 @@ impl Families {
             let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
             let heard = pairs.clone().flat_map(|(ending, instead)| {
                 let instead: Box<[u8]> = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
-                sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
+                sounds.of(ending).into_iter().map(move |sound| Ending {
+                    sound: sound.letters().into(),
+                    instead: instead.clone(),
+                })
             });
             Endings {
                 languages: langs.iter().filter_map(|lang| Lang::new(lang)).collect(),
-                sounds: heard.collect::<BTreeSet<(Box<[u8]>, Box<[u8]>)>>().into_iter().collect(),
+                sounds: heard.collect::<BTreeSet<_>>().into_iter().collect(),
                 spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
             }
         };
@@ -68,9 +78,8 @@ impl Endings {
     /// The word itself and what is left of it without each ending that it may have, each once.
     pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
         let mut stems: Vec<Box<[u8]>> = vec![word.into()];
-        // An ending is no longer than what it stands behind.
-        for (ending, instead) in &self.sounds {
-            let Some(stem) = word.strip_suffix(&**ending) else { continue };
+        for Ending { sound, instead } in &self.sounds {
+            let Some(stem) = word.strip_suffix(&**sound) else { continue };
             // An ending is no longer than what it stands behind.
             let long = stem.len() >= 2 && stem.len() * 2 >= word.len() && stem.iter().any(|&c| !is_vowel(c));
             let stem = [stem, instead].concat();
