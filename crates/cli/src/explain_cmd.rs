@@ -51,7 +51,7 @@ pub(crate) fn run(args: &ExplainArgs, colour: Colour) -> anyhow::Result<Outcome>
         }
         Format::Pretty => {
             for step in &why.steps {
-                writeln!(out, "{}  {}", theme.dim(&format!("{:<6}", step.stage)), step.says)?;
+                writeln!(out, "{}  {}", theme.dim(format!("{:<6}", step.stage)), step.says)?;
             }
             for mention in &why.mentions {
                 writeln!(
