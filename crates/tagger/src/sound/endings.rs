@@ -17,19 +17,17 @@ struct File {
     endings: BTreeMap<String, Vec<String>>,
 }
 
-/// An ending in sound letters, and what the stem has instead: `dzie` is behind a `d`.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Ending {
-    sound: Box<[u8]>,
-    instead: Box<[u8]>,
-}
+/// Sound letters.
+type Letters = Box<[u8]>;
 
 /// The endings of a family of languages, or of all.
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     languages: Vec<Lang>,
-    /// As they sound.
-    sounds: Vec<Ending>,
+    /// In sound letters, with what the stem may have instead: `dzie` is behind a `d`.
+    sounds: HashMap<Letters, Vec<Letters>>,
+    /// The most sound letters of one.
+    longest: usize,
     /// As they are spelled, folded.
     spelled: HashSet<String>,
 }
@@ -48,15 +46,17 @@ impl Families {
             let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
             let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
             let heard = pairs.clone().flat_map(|(ending, instead)| {
-                let instead: Box<[u8]> = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
-                sounds.of(ending).into_iter().map(move |sound| Ending {
-                    sound: sound.letters().into(),
-                    instead: instead.clone(),
-                })
+                let instead: Letters = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
+                sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
             });
+            let mut by_sound: HashMap<Letters, Vec<Letters>> = HashMap::new();
+            for (ending, instead) in heard.collect::<BTreeSet<(Letters, Letters)>>() {
+                by_sound.entry(ending).or_default().push(instead);
+            }
             Endings {
+                longest: by_sound.keys().map(|ending| ending.len()).max().unwrap_or(0),
                 languages: langs.iter().filter_map(|lang| Lang::new(lang)).collect(),
-                sounds: heard.collect::<BTreeSet<_>>().into_iter().collect(),
+                sounds: by_sound,
                 spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
             }
         };
@@ -78,13 +78,17 @@ impl Endings {
     /// The word itself and what is left of it without each ending that it may have, each once.
     pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
         let mut stems: Vec<Box<[u8]>> = vec![word.into()];
-        for Ending { sound, instead } in &self.sounds {
-            let Some(stem) = word.strip_suffix(&**sound) else { continue };
-            // An ending is no longer than what it stands behind.
-            let long = stem.len() >= 2 && stem.len() * 2 >= word.len() && stem.iter().any(|&c| !is_vowel(c));
-            let stem = [stem, instead].concat();
-            if long && !stems.iter().any(|known| **known == *stem) {
-                stems.push(stem.into());
+        // An ending is no longer than what it stands behind.
+        for cut in 1..=self.longest.min(word.len() / 2) {
+            let (stem, ending) = word.split_at(word.len() - cut);
+            let Some(instead) = self.sounds.get(ending).filter(|_| stem.len() >= 2 && stem.iter().any(|&c| !is_vowel(c))) else {
+                continue;
+            };
+            for instead in instead {
+                let stem = [stem, instead].concat();
+                if !stems.iter().any(|known| **known == *stem) {
+                    stems.push(stem.into());
+                }
             }
         }
         stems
@@ -94,10 +98,11 @@ impl Endings {
     /// ending replaces, or the one that goes when there is an ending.
     pub(crate) fn nominatives(&self, word: &str) -> Vec<(String, bool)> {
         let mut found = vec![(word.to_owned(), true)];
-        for ending in &self.spelled {
-            let Some(stem) = word.strip_suffix(ending.as_str()).filter(|stem| stem.chars().count() >= SHORTEST_STEM) else {
+        for (cut, _) in word.char_indices().skip(SHORTEST_STEM) {
+            let (stem, ending) = word.split_at(cut);
+            if !self.spelled.contains(ending) {
                 continue;
-            };
+            }
             let letters: Vec<char> = stem.chars().collect();
             found.push((stem.to_owned(), false));
             let vowels = if word.is_ascii() || !is_cyrillic(word) { &LATIN_VOWELS } else { &CYRILLIC_VOWELS };
