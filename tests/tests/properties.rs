@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use polynym::Tagger;
 use polynym_tests::engine::{Engine, Found, findings};
 use polynym_tests::suite::Gazetteer;
 use proptest::collection::vec;
@@ -21,6 +22,9 @@ static ENGINES: LazyLock<[Engine; 4]> = LazyLock::new(|| {
 
 /// The first of them, built once more.
 static AGAIN: LazyLock<Engine> = LazyLock::new(|| Engine::new(None, "").expect("the embedded gazetteer"));
+
+/// The library itself, to be asked why.
+static TAGGER: LazyLock<Tagger> = LazyLock::new(Tagger::new);
 
 /// Names as the embedded gazetteer has them, in every language, with the bars of their lists.
 static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -206,6 +210,32 @@ proptest! {
         prop_assert_eq!(engine.is_err(), refused);
         if let Ok(engine) = engine {
             sound("Kyiv і Київ, a b", &engine.tag("Kyiv і Київ, a b"))?;
+        }
+    }
+}
+
+proptest! {
+    // Listening for a person costs more than tagging, and each text is asked about several.
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_explained_is_what_is_tagged(
+        text in prop_oneof![4 => passage(), 1 => any::<String>()],
+        any in any::<prop::sample::Index>(),
+    ) {
+        let tagged = TAGGER.tag(&text);
+        let entities = TAGGER.gazetteer().entities();
+        let mut ids: Vec<&str> = tagged.iter().flat_map(|m| m.candidates.iter().map(|c| c.entity.id.as_str())).take(4).collect();
+        ids.push(&entities[any.index(entities.len())].id);
+        for id in ids {
+            let why = TAGGER.explain(&text, id).expect("an id of the gazetteer");
+            let own: Vec<_> = tagged.iter().filter(|m| m.entity.id == id).cloned().collect();
+            prop_assert_eq!(&why.mentions, &own, "{} in {:?}", id, text);
+            for step in &why.steps {
+                let place = step.span.is_none_or(|span| text.get(span.start..span.end).is_some());
+                prop_assert!(place && !step.says.is_empty(), "{:?} in {:?}", step, text);
+            }
+            prop_assert!(why.steps.iter().any(|step| step.stage == "result"), "{:?}", why.steps);
         }
     }
 }

@@ -32,3 +32,31 @@ fn a_line_without_two_names_is_told_with_its_place() {
     assert!(told(&output).contains(":2:5: one name only"), "{output:?}");
     assert!(!output.stdout.is_empty(), "what came before is there");
 }
+
+#[test]
+fn the_order_of_the_two_does_not_matter() {
+    let pairs = [
+        ("Angela Merkel", "Ангела Меркель"),
+        ("Joe Biden", "Hunter Biden"),
+        ("Charles III", "Karel III"),
+    ];
+    let input: String = pairs.iter().map(|(a, b)| format!("{a}\t{b}\n{b}\t{a}\n")).collect();
+    let output = Folder::new(&[]).feed("score --format jsonl", &input);
+    let scores: Vec<f64> = lines(&output)
+        .iter()
+        .map(|record| record["score"].as_f64().expect("a number"))
+        .collect();
+    assert_eq!(scores.len(), 2 * pairs.len());
+    for (pair, scores) in pairs.iter().zip(scores.chunks(2)) {
+        assert!(
+            (0.0..=1.0).contains(&scores[0]) && (scores[0] - scores[1]).abs() < f64::EPSILON,
+            "{pair:?}: {scores:?}"
+        );
+    }
+}
+
+#[test]
+fn without_a_pair_nothing_was_found() {
+    let output = Folder::new(&[]).feed("score", "");
+    assert_eq!((status(&output), output.stdout.len()), (1, 0));
+}

@@ -32,7 +32,10 @@ pub(crate) fn run(args: &ExplainArgs, colour: Colour) -> anyhow::Result<Outcome>
         std::io::stdin().read_to_string(&mut text).context("standard input")?;
     }
     let Some(why) = tagger.explain(&text, &args.id) else {
-        bail!("no entity has the id {}; its rows may be in a file that --gazetteer was not given", args.id)
+        bail!(
+            "no entity has the id {}; its rows may be in a file that --gazetteer was not given",
+            args.id
+        )
     };
     let mut out = output::results(colour);
     let theme = Theme { colour: colour.0 };
@@ -48,10 +51,17 @@ pub(crate) fn run(args: &ExplainArgs, colour: Colour) -> anyhow::Result<Outcome>
         }
         Format::Pretty => {
             for step in &why.steps {
-                writeln!(out, "{}  {}", theme.dim(&format!("{:<6}", step.stage)), step.says)?;
+                writeln!(out, "{}  {}", theme.dim(format!("{:<6}", step.stage)), step.says)?;
             }
             for mention in &why.mentions {
-                writeln!(out, "{}  {} ({:.2}): {}", theme.dim("match "), &text[mention.span], mention.score, mention.how.join("; "))?;
+                writeln!(
+                    out,
+                    "{}  {} ({:.2}): {}",
+                    theme.dim("match "),
+                    &text[mention.span],
+                    mention.score,
+                    mention.how.join("; ")
+                )?;
             }
         }
     }

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &FormsArgs) -> anyhow::Result<Outcome> {
         .finish()
         .into_result()?;
     if let Some(id) = args.id.as_deref().filter(|id| gazetteer.get(id).is_none()) {
-        bail!("no row has the id {id}");
+        bail!("no row has the id {id}; its rows may be in a file that --gazetteer was not given");
     }
     let mut maker = Maker::new().borrow(!args.no_borrow);
     let of_files = |entity: &Entity| args.gazetteer.is_empty() || base.get(&entity.id) != Some(entity);

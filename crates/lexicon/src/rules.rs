@@ -116,7 +116,11 @@ pub(crate) fn particles(word: &str) -> impl Iterator<Item = usize> {
     // Most texts have none of these scripts, and no use for the table.
     let korean = |c: char| ('가'..='힣').contains(&c);
     let places = word.starts_with(korean).then(|| word.char_indices().skip(SHORTEST));
-    places.into_iter().flatten().map(|(at, _)| at).filter(|&at| SUFFIXES.contains(&word[at..]))
+    places
+        .into_iter()
+        .flatten()
+        .map(|(at, _)| at)
+        .filter(|&at| SUFFIXES.contains(&word[at..]))
 }
 
 /// The parts of a folded word that may be a name, as bytes of the word: all of it, and what little words leave that are written together
@@ -130,9 +134,11 @@ pub(crate) fn particles(word: &str) -> impl Iterator<Item = usize> {
 /// ```
 pub fn cores(word: &str, script: WordScript) -> impl Iterator<Item = Range<usize>> {
     let front = word.char_indices().map(|(at, _)| at).take(5).skip(1);
-    let fronts = front.filter(move |&at| is_proclitic(script, &word[..at]) && word[at..].chars().count() >= SHORTEST + 1);
+    let fronts = front.filter(move |&at| is_proclitic(script, &word[..at]) && word[at..].chars().count() > SHORTEST);
     let behind_fronts = fronts.map(|at| at..word.len());
-    std::iter::once(0..word.len()).chain(behind_fronts).chain(particles(word).map(|at| 0..at))
+    std::iter::once(0..word.len())
+        .chain(behind_fronts)
+        .chain(particles(word).map(|at| 0..at))
 }
 
 /// All vetoes.

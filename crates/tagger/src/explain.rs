@@ -46,7 +46,11 @@ impl Step {
 pub(crate) fn folding(folded: &Folded<'_>) -> Step {
     let count = folded.words().len();
     let shown: Vec<&str> = (0..count.min(SHOWN)).map(|at| folded.letters(at..at + 1)).collect();
-    let more = if count > SHOWN { format!(" … and {} more", count - SHOWN) } else { String::new() };
+    let more = if count > SHOWN {
+        format!(" … and {} more", count - SHOWN)
+    } else {
+        String::new()
+    };
     Step::new("fold", None, format!("the words are {}{more}", shown.join(" | ")))
 }
 
@@ -65,8 +69,13 @@ pub(crate) fn forms(folded: &Folded<'_>, hits: &[Hit], finds: &[Find], entity: u
             };
             steps.push(Step::new("form", hit.span, says));
         }
-        let read = finds.iter().any(|f| f.span == hit.span && f.readings.iter().any(|r| r.entity == entity));
-        let names = hit.matches.iter().any(|m| m.entity == entity && m.form.role != FormRole::Exclude);
+        let read = finds
+            .iter()
+            .any(|f| f.span == hit.span && f.readings.iter().any(|r| r.entity == entity));
+        let names = hit
+            .matches
+            .iter()
+            .any(|m| m.entity == entity && m.form.role != FormRole::Exclude);
         if names && !read {
             let says = format!("“{surface}” is part of a longer string that is something else, or of a title");
             steps.push(Step::new("form", hit.span, says));
@@ -80,7 +89,9 @@ pub(crate) fn forms(folded: &Folded<'_>, hits: &[Hit], finds: &[Find], entity: u
 
 /// What the forms that stand in the text are worth there.
 pub(crate) fn verdicts(judge: &Judge<'_, '_>, finds: &[Find], entity: u32) -> Vec<Step> {
-    let own = finds.iter().flat_map(|find| find.readings.iter().map(move |reading| (find, reading)));
+    let own = finds
+        .iter()
+        .flat_map(|find| find.readings.iter().map(move |reading| (find, reading)));
     let own = own.filter(|(_, reading)| reading.entity == entity);
     own.map(|(find, reading)| {
         let says = match judge.worth(find, reading) {
@@ -88,7 +99,11 @@ pub(crate) fn verdicts(judge: &Judge<'_, '_>, finds: &[Find], entity: u32) -> Ve
             None => "a title or a given name beside it is somebody else's, or it is part of the full name".to_owned(),
             Some((score, why)) => {
                 let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-                let enough = if score < judge.threshold() { format!(", below the {:.2} asked for", judge.threshold()) } else { String::new() };
+                let enough = if score < judge.threshold() {
+                    format!(", below the {:.2} asked for", judge.threshold())
+                } else {
+                    String::new()
+                };
                 format!("scores {score:.2}{enough}{why}")
             }
         };
@@ -103,7 +118,11 @@ pub(crate) fn sound(text: &str, remark: &Remark) -> Step {
         Ok(reason) => format!("counts: {}", reason.words()),
         Err(refusal) => format!("does not count: {refusal}"),
     };
-    let alone = if remark.strict < 1.0 { format!(", alone {:.2}", remark.strict.max(0.0)) } else { String::new() };
+    let alone = if remark.strict < 1.0 {
+        format!(", alone {:.2}", remark.strict.max(0.0))
+    } else {
+        String::new()
+    };
     let says = format!(
         "“{}” sounds like “{}” (distance {:.2}{alone}); {outcome}",
         &text[remark.span], remark.like, remark.lenient
@@ -117,9 +136,15 @@ pub(crate) fn outcome(gazetteer: &Gazetteer, mentions: &[Mention<'_>], entity: u
         return Step::new("result", None, "no such entity");
     };
     let count = mentions.iter().filter(|m| m.entity.id == own.id).count();
-    let other = mentions.iter().find(|m| m.entity.id != own.id && m.candidates.iter().any(|c| c.entity.id == own.id));
+    let other = mentions
+        .iter()
+        .find(|m| m.entity.id != own.id && m.candidates.iter().any(|c| c.entity.id == own.id));
     match (count, other) {
-        (0, Some(other)) => Step::new("result", other.span, format!("not named: {} is likelier there", other.entity.id)),
+        (0, Some(other)) => Step::new(
+            "result",
+            other.span,
+            format!("not named: {} is likelier there", other.entity.id),
+        ),
         (0, None) => Step::new("result", None, "not named"),
         (1, _) => Step::new("result", None, "named once"),
         (n, _) => Step::new("result", None, format!("named {n} times")),

@@ -124,7 +124,12 @@ impl Tagger {
         let context = Context::new(&scan.folded, &scan.finds, world);
         let judge = Judge::new(&self.gazetteer, &self.options, context, &scan.finds, &scan.slips);
         let mut steps = vec![explain::folding(&scan.folded)];
-        steps.extend(explain::forms(&scan.folded, &self.lexicon.scan(&scan.folded), &scan.finds, entity));
+        steps.extend(explain::forms(
+            &scan.folded,
+            &self.lexicon.scan(&scan.folded),
+            &scan.finds,
+            entity,
+        ));
         steps.extend(explain::verdicts(&judge, &scan.finds, entity));
         if self.options.sound {
             let listener = Listener::new(judge.context(), &self.gazetteer, self.ears(), &scan.excluded);
@@ -133,7 +138,12 @@ impl Tagger {
         }
         let mentions = self.decide(&scan);
         steps.push(explain::outcome(&self.gazetteer, &mentions, entity));
-        let named = |m: &Mention<'_>| self.gazetteer.entities().get(entity as usize).is_some_and(|own| own.id == m.entity.id);
+        let named = |m: &Mention<'_>| {
+            self.gazetteer
+                .entities()
+                .get(entity as usize)
+                .is_some_and(|own| own.id == m.entity.id)
+        };
         Explanation {
             steps,
             mentions: mentions.into_iter().filter(named).collect(),

@@ -90,6 +90,9 @@ pub(crate) struct Kin {
     pub(crate) back: u8,
 }
 
+/// The kin of words, by the word.
+type Remembered = HashMap<Box<str>, Arc<[Kin]>>;
+
 /// What the names of a gazetteer's people sound like.
 #[derive(Debug)]
 pub struct Ears {
@@ -110,7 +113,7 @@ pub struct Ears {
     /// The words of each name, in order.
     names: HashMap<(u32, u32), Vec<u32>>,
     /// What a word gave is remembered: texts repeat their words.
-    known: RwLock<Vec<HashMap<Box<str>, Arc<[Kin]>>>>,
+    known: RwLock<Vec<Remembered>>,
 }
 
 impl Ears {
@@ -262,7 +265,7 @@ impl Ears {
     /// The words of names that a word may be, with an ending of this family of languages, by entity, name and place.
     pub(crate) fn kin(&self, word: &str, family: u8) -> Arc<[Kin]> {
         let at = usize::from(family);
-        let remembered = |known: &Vec<HashMap<Box<str>, Arc<[Kin]>>>| known.get(at)?.get(word).cloned();
+        let remembered = |known: &[Remembered]| known.get(at)?.get(word).cloned();
         if let Some(known) = self.known.read().ok().and_then(|known| remembered(&known)) {
             return known;
         }

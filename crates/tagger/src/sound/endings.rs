@@ -18,12 +18,15 @@ struct File {
     endings: BTreeMap<String, Vec<String>>,
 }
 
+/// Sound letters.
+type Letters = Box<[u8]>;
+
 /// The endings of a family of languages, or of all.
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     languages: Vec<Lang>,
     /// In sound letters, with what the stem may have instead: `dzie` is behind a `d`.
-    sounds: HashMap<Box<[u8]>, Vec<Box<[u8]>>>,
+    sounds: HashMap<Letters, Vec<Letters>>,
     /// The most sound letters of one.
     longest: usize,
     /// As they are spelled, folded.
@@ -44,11 +47,11 @@ impl Families {
             let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
             let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
             let heard = pairs.clone().flat_map(|(ending, instead)| {
-                let instead: Box<[u8]> = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
+                let instead: Letters = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
                 sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
             });
-            let mut by_sound: HashMap<Box<[u8]>, Vec<Box<[u8]>>> = HashMap::default();
-            for (ending, instead) in heard.collect::<BTreeSet<(Box<[u8]>, Box<[u8]>)>>() {
+            let mut by_sound: HashMap<Letters, Vec<Letters>> = HashMap::default();
+            for (ending, instead) in heard.collect::<BTreeSet<(Letters, Letters)>>() {
                 by_sound.entry(ending).or_default().push(instead);
             }
             Endings {
@@ -76,7 +79,6 @@ impl Endings {
     /// The word itself and what is left of it without each ending that it may have, each once.
     pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
         let mut stems: Vec<Box<[u8]>> = vec![word.into()];
-        // An ending is no longer than what it stands behind.
         // An ending is no longer than what it stands behind.
         for cut in 1..=self.longest.min(word.len() / 2) {
             let (stem, ending) = word.split_at(word.len() - cut);

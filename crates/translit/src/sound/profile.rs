@@ -54,7 +54,10 @@ impl Profile {
     pub fn keys(&self, sound: &Sound) -> Vec<Key> {
         let mut keys = vec![Key::of(&sound.letters, &self.classes)];
         let mut lost: Vec<Vec<u8>> = vec![sound.letters.to_vec()];
-        for at in (0..sound.letters.len()).rev().filter(|&at| self.classes.may_lose(&sound.letters, at)) {
+        for at in (0..sound.letters.len())
+            .rev()
+            .filter(|&at| self.classes.may_lose(&sound.letters, at))
+        {
             for letters in lost.clone() {
                 if keys.len() == KEYS {
                     return keys;
