@@ -56,7 +56,7 @@ impl Listener<'_> {
     pub(super) fn is_in_title(&self, at: usize) -> bool {
         let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.kin.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
-        let surname = |kin: &Kin| self.word(kin).at > 0 && kin.near.strict <= limit(kin.near.sounds_alone);
+        let surname = |kin: &Kin| self.word(kin).at > 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone);
         follows && !self.kin(at + 1).iter().any(surname)
     }
 
@@ -100,7 +100,7 @@ impl Listener<'_> {
         if own || !before.shape.initial || located || is_place(text) || self.has_title(at) {
             return false;
         }
-        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && kin.near.strict <= limit(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
+        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
         if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
             return true;
         }

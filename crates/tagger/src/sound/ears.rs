@@ -1,11 +1,12 @@
-//! The words of people's names by their sound, and which of them a word of a text may be.
+//! The words of names by their sound, and which of them a word of a text may be.
 
 
 use std::sync::{Arc, RwLock};
 
-use polynym_gazetteer::{EntityType, Gazetteer, NameKind};
+use polynym_gazetteer::{CasePolicy, Entity, EntityType, Gazetteer, NameKind, is_common_word};
 use polynym_lexicon::cores;
 use polynym_names::given::{self, GroupId, Relation};
+use polynym_names::known::{self, Known};
 use polynym_text::{Folded, Lang, fold, fold_key};
 
 use rustc_hash::FxHashMap as HashMap;
@@ -23,6 +24,9 @@ pub(crate) const SPELLED: f32 = -0.1;
 /// What a given name is farther for being the same in another language only, or a short form.
 const EQUIVALENT: f32 = 0.02;
 const SHORT_FORM: f32 = 0.08;
+
+/// The name of a place or a body has at most so many words: longer ones are translated.
+const THING: usize = 2;
 
 /// So much nearer is a name without what is written together with it.
 const PARTED: f32 = 0.05;
@@ -61,6 +65,8 @@ pub(crate) struct NameWord {
     pub(crate) surname: bool,
     /// The only word of the name.
     pub(crate) sole: bool,
+    /// Of the name of a place or a body: none of its words stands for it alone, and none is a given name.
+    pub(crate) thing: bool,
     /// A Roman numeral: it has no sound.
     numeral: bool,
     /// What it sounds like.
@@ -135,9 +141,12 @@ impl Ears {
             names: HashMap::default(),
             known: RwLock::default(),
         };
+        for (index, thing) in (0..).zip(gazetteer.entities()).filter(|(_, e)| is_thing(&e.kind)) {
+            ears.learn_thing(index, thing);
+        }
         for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
             for (number, name) in (0..).zip(person.names.iter().filter(|name| name.kind.is_strong())) {
-                ears.learn(index, number, &name.text);
+                ears.learn(index, number, &name.text, false);
                 let own = if name.kind == NameKind::Main { person.lang } else { None };
                 if let Some(lang) = name.lang.or(own) {
                     ears.told.entry(index).or_default().push(lang);
@@ -145,12 +154,30 @@ impl Ears {
             }
         }
         for (number, brand) in (0..).zip(brands()) {
-            ears.learn(NOBODY, number, &brand);
+            let key = fold_key(&brand).text;
+            // A body of the gazetteer is somebody.
+            if !ears.words.iter().any(|word| word.thing && word.sole && *word.letters == *key) {
+                ears.learn(NOBODY, number, &brand, false);
+            }
         }
         ears
     }
 
-    fn learn(&mut self, entity: u32, name: u32, text: &str) {
+    /// Listens to the name of a place or a body, for the languages in which neither its row nor the world has another.
+    fn learn_thing(&mut self, index: u32, thing: &Entity) {
+        let Some(main) = thing.names.first() else { return };
+        let words: Vec<String> = main.text.split_whitespace().map(str::to_lowercase).collect();
+        let stays = main.fixed || main.inflect.all == Some(false) || matches!(main.case, CasePolicy::Exact | CasePolicy::Upper);
+        if stays || words.len() > THING || words.iter().all(|word| is_common_word(Lang::new("en"), word)) {
+            return;
+        }
+        self.learn(index, 0, &main.text, true);
+        let row = thing.names.iter().filter(|name| name.kind.is_strong()).filter_map(|name| name.lang);
+        let world = known::find(&main.text).flat_map(Known::names).map(|name| name.lang);
+        self.told.entry(index).or_default().extend(row.chain(thing.lang).chain(world));
+    }
+
+    fn learn(&mut self, entity: u32, name: u32, text: &str, thing: bool) {
         let folded = fold(text);
         let count = folded.words().len();
         if !(1..=8).contains(&count) {
@@ -182,8 +209,9 @@ impl Ears {
                     || (!word.shape.initial && !word.shape.uncased())
                     || (at > 0 && at + 1 < count && is_little(at)),
                 rank,
-                surname: count > 1 && at >= surname && at < described && !ruler,
+                surname: count > 1 && at >= surname && at < described && !ruler && !thing,
                 sole: count == 1,
+                thing,
                 letters: letters(at).into(),
                 numeral: roman.is_some(),
                 voice,
@@ -199,8 +227,8 @@ impl Ears {
                         self.by_voice.resize_with(voice as usize + 1, Vec::new);
                     }
                     self.by_voice[voice as usize].push(index);
-                    let may_be_given = count > 1 && at < surname.max(1);
-                    for &group in given::groups_folded(letters(at)).iter().filter(|_| may_be_given || ruler) {
+                    let may_be_given = count > 1 && at < surname.max(1) && !thing;
+                    for &group in given::groups_folded(letters(at)).iter().filter(|_| may_be_given || ruler && !thing) {
                         self.by_group.entry(group).or_default().push((index, ruler));
                     }
                 }
@@ -335,6 +363,11 @@ impl Ears {
         kin.sort_by_key(|kin| kin.word);
         kin
     }
+}
+
+/// What transliterated names are made of besides people's.
+fn is_thing(kind: &EntityType) -> bool {
+    matches!(kind, EntityType::Place | EntityType::Agency)
 }
 
 /// A word of a name together with the little one that some write in one with it: Saif ul Malook and Saiful Malook, O'Leary and Oleary.

@@ -111,6 +111,10 @@ impl Listener<'_> {
         let name = self.ears.name(own.entity, own.name);
         let matched = name.filter(|word| used >> word.at & 1 == 1 && !word.particle);
         let (solid, named) = matched.fold((0, false), |(solid, named), word| (solid + 1, named || !word.is_bare()));
+        // Of a place or a body all words stand together.
+        if own.thing && (parted || turned || self.ears.name(own.entity, own.name).count() > words.count) {
+            return None;
+        }
         let limit = if parted || turned { FULL_PARTED } else { FULL };
         let english = || own.rank.is_none() && self.is_english(start, first);
         (solid > 1 && named && words.mean <= limit && !english()).then_some(words)
@@ -143,6 +147,7 @@ impl Listener<'_> {
             let word = self.word(kin);
             let given = self.ears.name(word.entity, word.name).next();
             word.at > 0
+                && !word.thing
                 && !word.particle
                 && kin.near.lenient <= INITIAL
                 && kin.near.sounds > 2

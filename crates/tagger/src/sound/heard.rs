@@ -120,7 +120,7 @@ pub(crate) struct Listener<'a> {
     pub(super) tokens: Tokens<'a>,
     pub(super) ears: &'a Ears,
     pub(super) context: &'a Context<'a>,
-    gazetteer: &'a Gazetteer,
+    pub(super) gazetteer: &'a Gazetteer,
     pub(super) kin: Vec<Option<Arc<[Kin]>>>,
     /// That of the text, once it is asked.
     pub(super) language: OnceCell<Option<Lang>>,

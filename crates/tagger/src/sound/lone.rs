@@ -1,8 +1,9 @@
 //! A surname by its sound with nothing to help it: it counts if nobody else in the gazetteer has it, and no other thing is called so.
 
+use polynym_gazetteer::EntityType;
 use polynym_names::given;
 
-use super::ears::{Kin, NOBODY, SPELLED};
+use super::ears::{Kin, NOBODY, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Reason};
 use super::places::is_place;
 use super::refusal::Refusal;
@@ -16,6 +17,8 @@ const NEARER: f32 = 0.05;
 /// A surname alone has at least so many letters, or, at the head of a sentence, so many.
 const SHORTEST_LONE: usize = 3;
 const SHORTEST_HEAD: usize = 5;
+/// The name of a place or a body has at least so many sounds.
+const SHORTEST_THING: usize = 5;
 /// One that has an ending has more letters than that.
 const SHORTEST_WITH_ENDING: usize = 4;
 
@@ -42,6 +45,7 @@ impl Listener<'_> {
         let shortest = if head && !spelled { SHORTEST_HEAD } else { SHORTEST_LONE };
         let refusals = [
             (Refusal::Nouns, self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at)),
+            (Refusal::Short, word.thing && self.ears.length(word) < SHORTEST_THING),
             (Refusal::Short, letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE),
             (Refusal::Short, letters.chars().count() <= SHORTEST_WITH_ENDING && !best.near.whole && !self.has_title(at)),
             (Refusal::Head, head && !best.near.whole && best.near.strict > 0.0),
@@ -55,7 +59,7 @@ impl Listener<'_> {
         // These look something up, and are asked last.
         if self.is_common(at) || self.is_english(at, best) {
             Err(Refusal::Common)
-        } else if is_place(letters) {
+        } else if !self.is_of_place(word) && is_place(letters) {
             Err(Refusal::Place)
         } else if !spelled && given::is_given(letters) {
             Err(Refusal::Given)
@@ -75,6 +79,11 @@ impl Listener<'_> {
                 reason: Reason::Lone,
             })
         }
+    }
+
+    /// Whether a word is the name of a place itself.
+    fn is_of_place(&self, word: &NameWord) -> bool {
+        self.gazetteer.entities()[word.entity as usize].kind == EntityType::Place
     }
 
     /// The surname that a word is nearest to in sound, if it is near, and no other is.

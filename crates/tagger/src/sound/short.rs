@@ -23,7 +23,7 @@ impl Listener<'_> {
         let mut found: Vec<(&Kin, usize)> = Vec::new();
         for kin in self.kin(at) {
             let word = self.word(kin);
-            let Some(named) = named.of(word.entity) else { continue };
+            let Some(named) = named.of(word.entity).filter(|_| !word.thing) else { continue };
             let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.near.lenient <= GIVEN);
             let text = self.tokens.letters(at);
             let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
