@@ -35,7 +35,9 @@ const LISTS: [(&str, &str); 26] = [
 ];
 
 static WORDS: LazyLock<Vec<(Lang, FxHashSet<&str>)>> = LazyLock::new(|| {
-    let lists = LISTS.iter().filter_map(|(code, list)| Some((Lang::new(code)?, words(list).collect())));
+    let lists = LISTS
+        .iter()
+        .filter_map(|(code, list)| Some((Lang::new(code)?, words(list).collect())));
     lists.collect()
 });
 
@@ -56,9 +58,7 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 /// assert!(!is_common_word(Lang::new("uk"), "who"));
 /// ```
 pub fn is_common_word(lang: Option<Lang>, word_lowercase: &str) -> bool {
-    let mut lists = WORDS
-        .iter()
-        .filter(|(of, _)| lang.is_none_or(|lang| lang == *of));
+    let mut lists = WORDS.iter().filter(|(of, _)| lang.is_none_or(|lang| lang == *of));
     lists.any(|(_, words)| words.contains(word_lowercase))
 }
 

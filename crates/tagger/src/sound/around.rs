@@ -47,16 +47,22 @@ impl Listener<'_> {
         let letters = word.chars().count();
         let kept = letters - letters.saturating_sub(4).min(2);
         let stem = word.char_indices().nth(kept).map_or(word, |(at, _)| &word[..at]);
-        let same = |other: &&&str| other.starts_with(stem) && (letters > 4 || other.len() == word.len()) && other.chars().count() <= letters + 2;
+        let same = |other: &&&str| {
+            other.starts_with(stem) && (letters > 4 || other.len() == word.len()) && other.chars().count() <= letters + 2
+        };
         let from = small.partition_point(|other| **other < *stem);
-        small[from..].iter().take_while(|other| other.starts_with(stem)).any(|other| same(&other))
+        small[from..]
+            .iter()
+            .take_while(|other| other.starts_with(stem))
+            .any(|other| same(&other))
     }
 
     /// Whether the word after it has a capital too and is no name of a person: Air France, Stany Zjednoczone.
     pub(super) fn is_in_title(&self, at: usize) -> bool {
         let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.kin.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
-        let surname = |kin: &Kin| self.word(kin).at > 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone);
+        let surname =
+            |kin: &Kin| self.word(kin).at > 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone);
         follows && !self.kin(at + 1).iter().any(surname)
     }
 
@@ -100,7 +106,12 @@ impl Listener<'_> {
         if own || !before.shape.initial || located || is_place(text) || self.has_title(at) {
             return false;
         }
-        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
+        let sounds_given = |kin: &Kin| {
+            self.word(kin).at == 0
+                && !self.word(kin).thing
+                && kin.near.strict <= limit(kin.near.sounds_alone)
+                && kin.near.sounds_alone > 3
+        };
         if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
             return true;
         }
@@ -113,8 +124,13 @@ impl Listener<'_> {
 fn is_given(word: &str) -> bool {
     let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
     given::is_given(word)
-        || ends.iter().rev().take(2).filter(|&&end| ends.len() > 4 && end > 0).any(|&end| {
-            let stem = &word[..end];
-            given::is_given(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given(&format!("{stem}{vowel}")))
-        })
+        || ends
+            .iter()
+            .rev()
+            .take(2)
+            .filter(|&&end| ends.len() > 4 && end > 0)
+            .any(|&end| {
+                let stem = &word[..end];
+                given::is_given(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given(&format!("{stem}{vowel}")))
+            })
 }

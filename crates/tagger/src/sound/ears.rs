@@ -1,6 +1,5 @@
 //! The words of names by their sound, and which of them a word of a text may be.
 
-
 use std::sync::{Arc, RwLock};
 
 use polynym_gazetteer::{CasePolicy, Entity, EntityType, Gazetteer, NameKind, is_common_word};
@@ -172,7 +171,11 @@ impl Ears {
             return;
         }
         self.learn(index, 0, &main.text, true);
-        let row = thing.names.iter().filter(|name| name.kind.is_strong()).filter_map(|name| name.lang);
+        let row = thing
+            .names
+            .iter()
+            .filter(|name| name.kind.is_strong())
+            .filter_map(|name| name.lang);
         let world = known::find(&main.text).flat_map(Known::names).map(|name| name.lang);
         self.told.entry(index).or_default().extend(row.chain(thing.lang).chain(world));
     }
@@ -187,7 +190,9 @@ impl Ears {
         let letters = |at: usize| folded.letters(at..at + 1);
         let is_little = |at: usize| spelled(at).chars().count() <= PARTICLE;
         // What a rank inside a name begins describes its bearer: Charles, Prince of Wales. Behind one word it tells who that is, too.
-        let described = (1..count).find(|&at| self.epithets.rank(letters(at)).is_some()).unwrap_or(count);
+        let described = (1..count)
+            .find(|&at| self.epithets.rank(letters(at)).is_some())
+            .unwrap_or(count);
         let single = (0..described).filter(|&at| !is_little(at)).count() == 1;
         let last = (1..described).rfind(|&at| numeral(spelled(at)).is_none()).unwrap_or(0);
         // What a hyphen joins to the last word is of the surname too.
@@ -195,7 +200,8 @@ impl Ears {
         while surname > 1 && matches!(folded.between(surname - 1, surname), "-" | "'") {
             surname -= 1;
         }
-        let ruler = (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
+        let ruler =
+            (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
         for (at, word) in folded.words().iter().enumerate() {
             let index = self.words.len() as u32;
             let rank = self.epithets.rank(letters(at));
@@ -228,7 +234,10 @@ impl Ears {
                     }
                     self.by_voice[voice as usize].push(index);
                     let may_be_given = count > 1 && at < surname.max(1) && !thing;
-                    for &group in given::groups_folded(letters(at)).iter().filter(|_| may_be_given || ruler && !thing) {
+                    for &group in given::groups_folded(letters(at))
+                        .iter()
+                        .filter(|_| may_be_given || ruler && !thing)
+                    {
                         self.by_group.entry(group).or_default().push((index, ruler));
                     }
                 }
@@ -358,7 +367,15 @@ impl Ears {
         for &index in numerals.into_iter().chain(ranks).flatten() {
             best.insert(index, Nearness::spelled(1.0, 0));
         }
-        let mut kin: Vec<Kin> = best.into_iter().map(|(word, near)| Kin { word, near, front: 0, back: 0 }).collect();
+        let mut kin: Vec<Kin> = best
+            .into_iter()
+            .map(|(word, near)| Kin {
+                word,
+                near,
+                front: 0,
+                back: 0,
+            })
+            .collect();
         // Words are learned name by name, in order.
         kin.sort_by_key(|kin| kin.word);
         kin
@@ -389,5 +406,7 @@ pub(super) fn numeral(word: &str) -> Option<Box<str>> {
         'X' | 'Х' => Some('X'),
         _ => None,
     };
-    (!word.is_empty() && word.len() <= 12).then(|| word.chars().map(latin).collect::<Option<String>>())?.map(String::into)
+    (!word.is_empty() && word.len() <= 12)
+        .then(|| word.chars().map(latin).collect::<Option<String>>())?
+        .map(String::into)
 }

@@ -40,15 +40,24 @@ pub(crate) struct Families(Vec<Endings>);
 impl Families {
     pub(crate) fn new(sounds: &Sounds) -> Self {
         let file: File = toml::from_str(include_str!("../../sound/endings.toml")).expect("checked by the tests");
-        let alone = file.endings.keys().filter(|lang| !file.families.iter().flatten().any(|l| l == *lang));
+        let alone = file
+            .endings
+            .keys()
+            .filter(|lang| !file.families.iter().flatten().any(|l| l == *lang));
         let mut families: Vec<Vec<String>> = alone.map(|lang| vec![lang.clone()]).chain(file.families.clone()).collect();
         families.push(file.endings.keys().cloned().collect());
         let endings = |langs: Vec<String>| {
             let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
             let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
             let heard = pairs.clone().flat_map(|(ending, instead)| {
-                let instead: Letters = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
-                sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
+                let instead: Letters = sounds
+                    .of(instead)
+                    .first()
+                    .map_or_else(Box::default, |sound| sound.letters().into());
+                sounds
+                    .of(ending)
+                    .into_iter()
+                    .map(move |sound| (sound.letters().into(), instead.clone()))
             });
             let mut by_sound: HashMap<Letters, Vec<Letters>> = HashMap::default();
             for (ending, instead) in heard.collect::<BTreeSet<(Letters, Letters)>>() {
@@ -82,7 +91,11 @@ impl Endings {
         // An ending is no longer than what it stands behind.
         for cut in 1..=self.longest.min(word.len() / 2) {
             let (stem, ending) = word.split_at(word.len() - cut);
-            let Some(instead) = self.sounds.get(ending).filter(|_| stem.len() >= 2 && stem.iter().any(|&c| !is_vowel(c))) else {
+            let Some(instead) = self
+                .sounds
+                .get(ending)
+                .filter(|_| stem.len() >= 2 && stem.iter().any(|&c| !is_vowel(c)))
+            else {
                 continue;
             };
             for instead in instead {
@@ -106,14 +119,22 @@ impl Endings {
             }
             let letters: Vec<char> = stem.chars().collect();
             found.push((stem.to_owned(), false));
-            let vowels = if word.is_ascii() || !is_cyrillic(word) { &LATIN_VOWELS } else { &CYRILLIC_VOWELS };
+            let vowels = if word.is_ascii() || !is_cyrillic(word) {
+                &LATIN_VOWELS
+            } else {
+                &CYRILLIC_VOWELS
+            };
             found.extend(vowels.iter().map(|vowel| (format!("{stem}{vowel}"), false)));
             if let [head @ .., before, last] = &letters[..]
                 && !is_written_vowel(*before)
                 && !is_written_vowel(*last)
             {
                 let fleeting = if is_cyrillic(word) { ['е', 'о'] } else { ['e', 'o'] };
-                found.extend(fleeting.iter().map(|vowel| (head.iter().chain([before, vowel, last]).collect(), false)));
+                found.extend(
+                    fleeting
+                        .iter()
+                        .map(|vowel| (head.iter().chain([before, vowel, last]).collect(), false)),
+                );
             }
         }
         found.sort();

@@ -44,7 +44,15 @@ impl Listener<'_> {
             order.then((a.entity, a.words.start, a.words.end).cmp(&(b.entity, b.words.start, b.words.end)))
         });
         let mut names: Vec<(usize, f32, Heard)> = Vec::new();
-        for Words { count, mean, entity, words, front, back } in found {
+        for Words {
+            count,
+            mean,
+            entity,
+            words,
+            front,
+            back,
+        } in found
+        {
             match names.iter_mut().find(|(_, _, heard)| heard.words == words) {
                 Some((_, _, heard)) if heard.entities.iter().any(|(known, _)| *known == entity) => {}
                 Some((_, _, heard)) => heard.entities.push((entity, mean)),

@@ -223,7 +223,9 @@ impl<'a> Listener<'a> {
         let remark = |at: usize| {
             let kin = own(at)?;
             let words = self.tokens.words(at..at + 1);
-            let found = heard.iter().find(|h| h.words.start <= words.start && words.end <= h.words.end);
+            let found = heard
+                .iter()
+                .find(|h| h.words.start <= words.start && words.end <= h.words.end);
             let outcome = match found {
                 Some(found) if found.entities[0].0 == entity => Ok(found.reason),
                 Some(_) => Err(Refusal::Rival),
@@ -286,7 +288,12 @@ impl<'a> Listener<'a> {
             }
         }
         let mut full: Vec<(u32, Range<usize>)> = known.iter().map(|full| (full.entity, self.tokens.of(&full.words))).collect();
-        full.extend(heard.iter().filter(|h| h.reason == Reason::Full).map(|h| (h.entities[0].0, h.words.clone())));
+        full.extend(
+            heard
+                .iter()
+                .filter(|h| h.reason == Reason::Full)
+                .map(|h| (h.entities[0].0, h.words.clone())),
+        );
         if !full.is_empty() {
             for at in (0..self.kin.len()).filter(|&at| !taken[at] && self.tokens.word(at).shape.all_upper()) {
                 heard.extend(self.initials(at, &full, &named));
@@ -317,11 +324,23 @@ impl<'a> Listener<'a> {
 
     /// A surname with the particles of its row before it: Льо Дриан, O'Leary.
     fn with_particles(&self, words: Range<usize>, entity: u32) -> Range<usize> {
-        let Some(word) = self.kin(words.start).iter().map(|kin| self.word(kin)).find(|word| word.entity == entity) else {
+        let Some(word) = self
+            .kin(words.start)
+            .iter()
+            .map(|kin| self.word(kin))
+            .find(|word| word.entity == entity)
+        else {
             return words;
         };
         let mut start = words.start;
-        for own in self.ears.name(entity, word.name).take(usize::from(word.at)).collect::<Vec<_>>().into_iter().rev() {
+        for own in self
+            .ears
+            .name(entity, word.name)
+            .take(usize::from(word.at))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+        {
             if !own.particle || start == 0 || !matches!(self.tokens.between(start - 1, start), " " | "-" | "'") {
                 break;
             }

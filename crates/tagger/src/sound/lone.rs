@@ -44,10 +44,19 @@ impl Listener<'_> {
         let spelled = best.near.strict <= SPELLED;
         let shortest = if head && !spelled { SHORTEST_HEAD } else { SHORTEST_LONE };
         let refusals = [
-            (Refusal::Nouns, self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at)),
+            (
+                Refusal::Nouns,
+                self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at),
+            ),
             (Refusal::Short, word.thing && self.ears.length(word) < SHORTEST_THING),
-            (Refusal::Short, letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE),
-            (Refusal::Short, letters.chars().count() <= SHORTEST_WITH_ENDING && !best.near.whole && !self.has_title(at)),
+            (
+                Refusal::Short,
+                letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE,
+            ),
+            (
+                Refusal::Short,
+                letters.chars().count() <= SHORTEST_WITH_ENDING && !best.near.whole && !self.has_title(at),
+            ),
             (Refusal::Head, head && !best.near.whole && best.near.strict > 0.0),
             (Refusal::Foreign, self.is_foreign(at)),
             (Refusal::InnerCapital, has_inner_capital(self.tokens.source(at))),
@@ -88,9 +97,15 @@ impl Listener<'_> {
 
     /// The surname that a word is nearest to in sound, if it is near, and no other is.
     fn nearest_surname(&self, at: usize) -> Result<&Kin, Refusal> {
-        let surnames = || self.kin(at).iter().filter(|kin| self.word(kin).surname || self.word(kin).sole);
+        let surnames = || {
+            self.kin(at)
+                .iter()
+                .filter(|kin| self.word(kin).surname || self.word(kin).sole)
+        };
         let near = |kin: &&Kin| kin.near.strict <= limit(kin.near.sounds_alone);
-        let best = surnames().filter(|kin| !kin.near.other_vowels).min_by(|a, b| a.near.strict.total_cmp(&b.near.strict));
+        let best = surnames()
+            .filter(|kin| !kin.near.other_vowels)
+            .min_by(|a, b| a.near.strict.total_cmp(&b.near.strict));
         let Some(best) = best.filter(near) else {
             let other_vowels = surnames().filter(near).any(|kin| kin.near.other_vowels);
             return Err(if other_vowels { Refusal::OtherVowels } else { Refusal::Far });
@@ -103,10 +118,12 @@ impl Listener<'_> {
             return Err(Refusal::NeedsTitle);
         }
         let clear = best.near.strict <= 0.0 && best.near.whole;
-        let rival = surnames().filter(|kin| self.word(kin).entity != word.entity && !kin.near.other_vowels).any(|kin| {
-            // Exactly so it is the name of the one; with an ending it may be that of the other: Bibiová, of Bibi.
-            kin.near.strict <= 0.0 || (kin.near.strict <= best.near.strict + NEARER && !clear)
-        });
+        let rival = surnames()
+            .filter(|kin| self.word(kin).entity != word.entity && !kin.near.other_vowels)
+            .any(|kin| {
+                // Exactly so it is the name of the one; with an ending it may be that of the other: Bibiová, of Bibi.
+                kin.near.strict <= 0.0 || (kin.near.strict <= best.near.strict + NEARER && !clear)
+            });
         if rival { Err(Refusal::Rival) } else { Ok(best) }
     }
 }

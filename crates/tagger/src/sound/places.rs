@@ -50,7 +50,13 @@ pub(crate) fn is_territory(word: &str) -> bool {
     let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
     let mut stems = ends.iter().rev().take(ADJECTIVE + 1).enumerate();
     // Peru is not in Perry: behind a short stem stands a short ending.
-    let fits = |cut: usize, stem: usize| cut <= if stem > 4 { ADJECTIVE } else { ENDING.min(stem.saturating_sub(2)) };
+    let fits = |cut: usize, stem: usize| {
+        cut <= if stem > 4 {
+            ADJECTIVE
+        } else {
+            ENDING.min(stem.saturating_sub(2))
+        }
+    };
     stems.any(|(cut, &end)| ends.len() > cut && fits(cut, ends.len() - cut) && STEMS.contains(&word[..end]))
 }
 

@@ -23,7 +23,9 @@ impl Listener<'_> {
         let mut found: Vec<(&Kin, usize)> = Vec::new();
         for kin in self.kin(at) {
             let word = self.word(kin);
-            let Some(named) = named.of(word.entity).filter(|_| !word.thing) else { continue };
+            let Some(named) = named.of(word.entity).filter(|_| !word.thing) else {
+                continue;
+            };
             let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.near.lenient <= GIVEN);
             let text = self.tokens.letters(at);
             let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
@@ -46,9 +48,13 @@ impl Listener<'_> {
             found.push((kin, named.distance(at)));
         }
         found.sort_by(|(a, near), (b, nearer)| a.near.lenient.total_cmp(&b.near.lenient).then(near.cmp(nearer)));
-        let Some(&(best, _)) = found.first() else { return Err(refusal) };
+        let Some(&(best, _)) = found.first() else {
+            return Err(refusal);
+        };
         // Of several that are about as near, the one named last.
-        let about = found.iter().filter(|(other, _)| other.near.lenient <= best.near.lenient + NEARER);
+        let about = found
+            .iter()
+            .filter(|(other, _)| other.near.lenient <= best.near.lenient + NEARER);
         let (last, _) = *about.min_by_key(|(_, distance)| *distance).unwrap_or(&found[0]);
         let mut entities = vec![(self.word(last).entity, last.near.lenient)];
         for (other, _) in &found {

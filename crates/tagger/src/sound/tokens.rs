@@ -22,7 +22,9 @@ impl<'a> Tokens<'a> {
             let mut runs: Vec<Range<usize>> = Vec::new();
             for (at, word) in words.iter().enumerate() {
                 match runs.last_mut() {
-                    Some(run) if kana(word) && kana(&words[at - 1]) && words[at - 1].span.end == word.span.start => run.end = at + 1,
+                    Some(run) if kana(word) && kana(&words[at - 1]) && words[at - 1].span.end == word.span.start => {
+                        run.end = at + 1
+                    }
                     _ => runs.push(at..at + 1),
                 }
             }
@@ -48,9 +50,7 @@ impl<'a> Tokens<'a> {
     pub(crate) fn of(&self, words: &Range<usize>) -> Range<usize> {
         match &self.runs {
             None => words.clone(),
-            Some(runs) => {
-                runs.partition_point(|run| run.end <= words.start)..runs.partition_point(|run| run.start < words.end)
-            }
+            Some(runs) => runs.partition_point(|run| run.end <= words.start)..runs.partition_point(|run| run.start < words.end),
         }
     }
 
@@ -61,7 +61,8 @@ impl<'a> Tokens<'a> {
 
     /// What stands between two, folded.
     pub(crate) fn between(&self, left: usize, right: usize) -> &'a str {
-        self.folded.between(self.words(left..left + 1).end - 1, self.words(right..right + 1).start)
+        self.folded
+            .between(self.words(left..left + 1).end - 1, self.words(right..right + 1).start)
     }
 
     /// The first word of a token; its shape is that of the token.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use polynym_script::Script;
-use rustc_hash::FxHashMap as HashMap;
 use polynym_translit::sound::{Key, Manner, Profile, Sound, Sounds};
+use rustc_hash::FxHashMap as HashMap;
 
 use super::endings::{Endings, bare, without_fleeting};
 
@@ -138,7 +138,10 @@ impl Voices {
         let mut stems: Vec<(Box<[u8]>, f32)> = Vec::new();
         for sound in own.iter().chain(joined.iter().flatten()) {
             let fleeting = without_fleeting(sound.letters());
-            for stem in [sound.letters(), bare(sound.letters())].into_iter().chain(fleeting.as_deref()) {
+            for stem in [sound.letters(), bare(sound.letters())]
+                .into_iter()
+                .chain(fleeting.as_deref())
+            {
                 if !stems.iter().any(|(known, _)| **known == *stem) {
                     stems.push((stem.into(), rarity(sound)));
                 }
@@ -192,7 +195,12 @@ impl Voices {
             let profile = self.sounds.profile(shelf.script, script);
             for &(ref stem, rare, whole) in &stems {
                 let sound = Sound::new(stem);
-                for &(voice, own) in profile.keys(&sound).into_iter().filter_map(|key| shelf.by_key.get(&key)).flatten() {
+                for &(voice, own) in profile
+                    .keys(&sound)
+                    .into_iter()
+                    .filter_map(|key| shelf.by_key.get(&key))
+                    .flatten()
+                {
                     let known = near.entry(voice).or_insert(Nearness::FAR);
                     self.weigh((voice, own), (stem, rare, whole), profile, script, known);
                 }
@@ -236,13 +244,16 @@ impl Voices {
     fn shelves(&self, text: Script) -> Vec<Shelf> {
         let mut shelves: Vec<Shelf> = Vec::new();
         for (voice, index) in self.voices.iter().zip(0..) {
-            let at = shelves.iter().position(|shelf| shelf.script == voice.script).unwrap_or_else(|| {
-                shelves.push(Shelf {
-                    script: voice.script,
-                    by_key: HashMap::default(),
+            let at = shelves
+                .iter()
+                .position(|shelf| shelf.script == voice.script)
+                .unwrap_or_else(|| {
+                    shelves.push(Shelf {
+                        script: voice.script,
+                        by_key: HashMap::default(),
+                    });
+                    shelves.len() - 1
                 });
-                shelves.len() - 1
-            });
             let profile = self.sounds.profile(voice.script, text);
             for ((stem, _), number) in voice.stems.iter().zip(0..) {
                 for key in profile.keys(&Sound::new(stem)) {
