@@ -44,7 +44,8 @@ impl Listener<'_> {
         let spelled = best.near.strict <= SPELLED;
         let shortest = if head && !spelled { SHORTEST_HEAD } else { SHORTEST_LONE };
         let refusals = [
-            (Refusal::Nouns, self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at)),
+            (Refusal::Nouns, !(word.thing && best.near.strict <= 0.0) && self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at)),
+            (Refusal::Far, word.thing && best.near.strict > 0.0 && self.language().is_none()),
             (Refusal::Short, word.thing && self.ears.length(word) < SHORTEST_THING),
             (Refusal::Short, letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE),
             (Refusal::Short, letters.chars().count() <= SHORTEST_WITH_ENDING && !best.near.whole && !self.has_title(at)),
