@@ -47,7 +47,7 @@ pub(crate) fn names(entity: &Entity) -> Vec<Name> {
         .collect()
 }
 
-/// The one known thing that a row is about, by its first name that is one thing's only.
+/// The one known thing that a row is about, by its first name that is one thing's only, or the country that the row says it is.
 fn which<'n>(entity: &Entity, kind: Kind, mut names: impl Iterator<Item = &'n str>) -> Option<Known> {
     let is_city = |known: &Known| known.id.starts_with("city:");
     let subtype = entity.subtype.as_deref().unwrap_or_default();
@@ -57,7 +57,11 @@ fn which<'n>(entity: &Entity, kind: Kind, mut names: impl Iterator<Item = &'n st
         _ => true,
     };
     names.find_map(|name| {
-        let mut known = find(name).filter(|known| known.kind == kind && fits(known));
-        known.next().filter(|_| known.next().is_none())
+        let known: Vec<Known> = find(name).filter(|known| known.kind == kind && fits(known)).collect();
+        let is_country = |known: &&Known| subtype == "country" && entity.country.iter().any(|country| country.code == known.id);
+        match known[..] {
+            [only] => Some(only),
+            _ => known.iter().find(is_country).copied(),
+        }
     })
 }

@@ -102,7 +102,8 @@ impl Listener<'_> {
             return false;
         }
         // … nor what stands in a place: „в Давос Мей“.
-        let located = at > 1 && self.tokens.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.tokens.letters(at - 2));
+        let behind_locative = at > 1 && self.tokens.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.tokens.letters(at - 2));
+        let located = behind_locative && !given::is_given(text);
         if own || !before.shape.initial || located || is_place(text) || self.has_title(at) {
             return false;
         }

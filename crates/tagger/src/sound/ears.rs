@@ -28,7 +28,7 @@ const SHORT_FORM: f32 = 0.08;
 const THING: usize = 2;
 
 /// So much nearer is a name without what is written together with it.
-const PARTED: f32 = 0.05;
+const PARTED: f32 = 0.015;
 
 /// The entity of names that are not people's: a surname that sounds like one has a rival.
 pub(crate) const NOBODY: u32 = u32::MAX;

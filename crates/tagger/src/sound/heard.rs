@@ -20,6 +20,9 @@ use crate::titles::contradict;
 /// Words in capitals up to so many letters are acronyms.
 const ACRONYM: usize = 4;
 
+/// Languages whose apostrophe parts the name from its endings (Turkish orthography, Yazım Kılavuzu: kesme işareti): they are outside.
+const ENDINGS_OUTSIDE: [&str; 2] = ["tr", "az"];
+
 /// What it counts that a name stands behind a word and not before it, in words.
 const BEHIND: usize = 1 << 20;
 
@@ -312,7 +315,8 @@ impl<'a> Listener<'a> {
 
     /// The words of a name with the ending that an apostrophe parts from it (Farage'a).
     fn with_ending(&self, words: Range<usize>) -> Range<usize> {
-        let ending = self.tokens.get(words.end).is_some_and(|next| {
+        let outside = self.language().is_some_and(|lang| ENDINGS_OUTSIDE.contains(&lang.as_str()));
+        let ending = !outside && self.tokens.get(words.end).is_some_and(|next| {
             let letters = self.tokens.letters(words.end);
             !next.shape.upper
                 && letters != "s"
@@ -371,7 +375,7 @@ impl<'a> Listener<'a> {
     /// Whether two words are next to each other in one name.
     pub(super) fn joined(&self, left: usize) -> bool {
         let gap = self.tokens.between(left, left + 1);
-        matches!(gap, " " | "-" | "'" | "・" | "·" | "=") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
+        matches!(gap, " " | "-" | "'" | "・" | "·" | "=" | "＝") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
     }
 
     /// A letter, or two, that stand for a name.

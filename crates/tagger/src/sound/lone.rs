@@ -46,7 +46,14 @@ impl Listener<'_> {
         let refusals = [
             (
                 Refusal::Nouns,
-                self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str())) && !self.has_title(at),
+                !(word.thing && best.near.strict <= 0.0)
+                    && self.language().is_some_and(|lang| NOUNS_IN_CAPITALS.contains(&lang.as_str()))
+                    && !self.has_title(at),
+            ),
+            // In a language that is not known an ending may be any.
+            (
+                Refusal::Far,
+                word.thing && (best.near.strict > 0.0 || !best.near.whole) && self.language().is_none(),
             ),
             (Refusal::Short, word.thing && self.ears.length(word) < SHORTEST_THING),
             (
