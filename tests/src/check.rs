@@ -7,19 +7,27 @@ use crate::suite::{Case, Listing, Text};
 /// Runs every text and listing of a case.
 ///
 /// # Errors
-/// All that differs, a line each: `file:line: missed {surface|id}`.
+/// All that differs, a line each: `file:line: missed {surface|id}`. Of a case that is [`Case::not_yet`], the texts that differ in nothing.
 pub fn check(case: &Case) -> Result<(), String> {
     let mut report = Report { case, lines: Vec::new() };
     if let Some(findings) = &case.findings {
         report.findings(findings);
     }
     for text in &case.texts {
+        let before = report.lines.len();
         match found(case, text) {
             Ok(found) => report.mentions(text, &found),
             Err(error) => report.say(text.line, &error),
         }
         report.runs(text);
         report.offsets(text);
+        if case.not_yet {
+            let passes = report.lines.len() == before;
+            report.lines.truncate(before);
+            if passes {
+                report.say(text.line, "found by now: move it out of `(not yet)`");
+            }
+        }
     }
     if report.lines.is_empty() {
         Ok(())
@@ -156,5 +164,20 @@ impl Report<'_> {
             );
             self.say(listing.line, &what);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::suite::parse;
+
+    #[test]
+    fn what_is_not_yet_found_must_still_fail() {
+        let source = "# A\n```csv\nid,type,name\nq,PLACE,Kyiv\n```\n## B (not yet)\n```text\n{nowhere|q}\n```\n\n```text\nin {Kyiv|q}\n```\n";
+        let told = check(&parse(Path::new("s.md"), source).unwrap()[0]).unwrap_err();
+        assert_eq!(told, "s.md:12: found by now: move it out of `(not yet)` [B (not yet)]");
     }
 }

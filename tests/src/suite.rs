@@ -8,6 +8,9 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::markup::{Expected, Ids, Marked, unescape_code_points};
 
+/// Ends a heading whose texts are right and beyond what can be found so far.
+pub const NOT_YET: &str = " (not yet)";
+
 /// What stands under one heading.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -17,6 +20,8 @@ pub struct Case {
     pub heading: String,
     /// Line of its first block, from 1.
     pub line: usize,
+    /// One of its headings ends in ` (not yet)`: each text must still fail.
+    pub not_yet: bool,
     /// Nothing: the embedded gazetteer alone.
     pub gazetteer: Option<Arc<Gazetteer>>,
     /// Documents, each tagged by itself.
@@ -164,6 +169,7 @@ fn case(file: &Path, sections: &[Section], line: usize) -> Case {
         file: file.to_owned(),
         heading,
         line,
+        not_yet: sections.iter().any(|section| section.title.ends_with(NOT_YET)),
         gazetteer,
         texts: Vec::new(),
         findings: None,
@@ -264,13 +270,14 @@ mod tests {
     use super::*;
 
     const SUITE: &str = "# Title\n\n```csv\nid,type,name\nQ1,PLACE,Kyiv\n```\n\n## One `a`\n\nProse.\n\n```text overlap=all demonyms\n\
-                         in {Kyiv|Q1}\n\nand\n```\n\n```also\nand|Q2\n```\n\n### Two\n\n```text\nx\n```\n\n```runs\n\nen Latn x\n```\n";
+                         in {Kyiv|Q1}\n\nand\n```\n\n```also\nand|Q2\n```\n\n### Two (not yet)\n\n```text\nx\n```\n\n```runs\n\nen Latn x\n```\n";
 
     #[test]
     fn headings_name_cases_and_hand_their_gazetteer_down() {
         let cases = parse(Path::new("s.md"), SUITE).unwrap();
         let names: Vec<_> = cases.iter().map(|case| (case.heading.as_str(), case.line)).collect();
-        assert_eq!(names, [("One a", 13), ("One a / Two", 25)]);
+        assert_eq!(names, [("One a", 13), ("One a / Two (not yet)", 25)]);
+        assert_eq!(cases.iter().map(|case| case.not_yet).collect::<Vec<_>>(), [false, true]);
         assert!(cases.iter().all(|case| {
             case.gazetteer
                 .as_ref()
