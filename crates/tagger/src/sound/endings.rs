@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use polynym_gazetteer::Gender;
 use polynym_text::{Lang, fold_key};
 use polynym_translit::sound::Sounds;
 use serde::Deserialize;
@@ -15,6 +16,9 @@ struct File {
     families: Vec<Vec<String>>,
     /// By language.
     endings: BTreeMap<String, Vec<String>>,
+    /// Those that only a man's surname has, or only a woman's, by language.
+    men: BTreeMap<String, Vec<String>>,
+    women: BTreeMap<String, Vec<String>>,
 }
 
 /// The endings of a family of languages, or of all.
@@ -25,6 +29,9 @@ pub(crate) struct Endings {
     sounds: Vec<(Box<[u8]>, Box<[u8]>)>,
     /// As they are spelled, folded.
     spelled: HashSet<String>,
+    /// In small letters, with their marks.
+    men: HashSet<String>,
+    women: HashSet<String>,
 }
 
 /// Endings by family; the last is all of them together, for a text whose language is not known.
@@ -44,7 +51,15 @@ impl Families {
                 let instead: Box<[u8]> = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
                 sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
             });
+            // Where the language is not known, what is a woman's in one is a man's in another.
+            let is_known = langs.len() < file.endings.len();
+            let of = |table: &BTreeMap<String, Vec<String>>| {
+                let lists = langs.iter().filter(|_| is_known).filter_map(|lang| table.get(lang));
+                lists.flatten().cloned().collect()
+            };
             Endings {
+                men: of(&file.men),
+                women: of(&file.women),
                 languages: langs.iter().filter_map(|lang| Lang::new(lang)).collect(),
                 sounds: heard.collect::<BTreeSet<(Box<[u8]>, Box<[u8]>)>>().into_iter().collect(),
                 spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
@@ -68,17 +83,31 @@ impl Endings {
     /// The word itself and what is left of it without each ending that it may have, each once.
     pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
         let mut stems: Vec<Box<[u8]>> = vec![word.into()];
-        // An ending is no longer than what it stands behind.
         for (ending, instead) in &self.sounds {
             let Some(stem) = word.strip_suffix(&**ending) else { continue };
-            // An ending is no longer than what it stands behind.
-            let long = stem.len() >= 2 && stem.len() * 2 >= word.len() && stem.iter().any(|&c| !is_vowel(c));
+            // An ending is no longer than what it stands behind, or by one: Mayovej.
+            let long = stem.len() >= 2 && stem.len() * 2 + usize::from(stem.len() > 2) >= word.len() && stem.iter().any(|&c| !is_vowel(c));
             let stem = [stem, instead].concat();
             if long && !stems.iter().any(|known| **known == *stem) {
                 stems.push(stem.into());
             }
         }
         stems
+    }
+
+    /// Whose a surname is, by its longest ending that tells: a word in small letters, with its marks. It may be an adjective or not.
+    pub(crate) fn gender(&self, word: &str, adjective: bool) -> Option<Gender> {
+        let mut ends = word.char_indices().skip(SHORTEST_STEM).map(|(at, _)| &word[at..]);
+        let (man, woman) = ends.find_map(|end| {
+            let told = (self.men.contains(end), self.women.contains(end));
+            let may_be = adjective || !["sk", "ck", "ск", "цк", "ськ", "цьк"].iter().any(|head| end.starts_with(head));
+            (may_be && (told.0 || told.1)).then_some(told)
+        })?;
+        match (man, woman) {
+            (true, false) => Some(Gender::Masc),
+            (false, true) => Some(Gender::Fem),
+            _ => None,
+        }
     }
 
     /// What a folded word may be a form of, and whether it is that itself: without each ending that it may have, with the vowel that the

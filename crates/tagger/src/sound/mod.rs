@@ -18,4 +18,5 @@ mod tokens;
 mod voices;
 
 pub use ears::Ears;
+pub(crate) use ears::numeral;
 pub(crate) use heard::{Full, Heard, Listener, Reason, Remark};
