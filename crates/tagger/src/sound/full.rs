@@ -171,7 +171,8 @@ impl Listener<'_> {
             4 => 0.2,
             _ => 0.35,
         };
-        kin.near.lenient <= limit || self.word(kin).particle || self.word(kin).is_bare()
+        // A title or a number has no sounds: what only sounds like one is none.
+        kin.near.lenient <= limit || self.word(kin).particle || (self.word(kin).is_bare() && kin.near.sounds == 0)
     }
 
     /// `D. Trump`, `Д. Трамп`: initials that agree with the given name before a surname.
