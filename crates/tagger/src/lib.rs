@@ -14,6 +14,7 @@ mod decide;
 mod doubt;
 mod explain;
 mod mention;
+mod ordinal;
 mod overlap;
 mod reading;
 mod sound;

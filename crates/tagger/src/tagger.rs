@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use polynym_gazetteer::{FormRole, Gazetteer};
+use polynym_gazetteer::{EntityType, FormRole, Gazetteer};
 use polynym_lexicon::{Hit, Lexicon, Speller};
 use polynym_text::{Folded, Span, Word, fold};
 
 use crate::context::{Context, World};
 use crate::decide::{Judge, script};
+use crate::ordinal::with_ordinal_dot;
 use crate::overlap::{Cover, resolve};
 use crate::reading::{Find, read};
 use crate::sound::{Ears, Full, Heard, Listener, Reason};
@@ -106,6 +107,9 @@ impl Tagger {
                     .into_iter()
                     .filter(|m| m.score >= self.options.min_score && !known.contains(m.span)),
             );
+        }
+        for mention in mentions.iter_mut().filter(|mention| mention.entity.kind == EntityType::Person) {
+            mention.span = with_ordinal_dot(scan.folded.source(), mention.span);
         }
         resolve(mentions, self.options.overlap)
     }

@@ -1,16 +1,19 @@
 //! What stands around a word that sounds like a name, and what else the word may be.
 
-use polynym_gazetteer::is_common_word;
+use polynym_gazetteer::{Gender, is_common_word};
 use polynym_names::given;
 use polynym_script::language;
 use polynym_text::Lang;
 
-use super::ears::{Kin, SPELLED};
+use super::ears::{Kin, NOBODY, SPELLED};
 use super::heard::Listener;
 use super::lone::limit;
 use super::places::{LOCATIVES, is_place};
 use super::short::SHORT;
 use crate::decide::script;
+
+/// Nearer than by this, a word without an ending is the surname itself.
+const SAME: f32 = 0.02;
 
 /// So many bytes of a text tell its language.
 const SAMPLE: usize = 500;
@@ -84,6 +87,26 @@ impl Listener<'_> {
         })
     }
 
+    /// Whether a surname has an ending that its bearer's has not: Зеленської, of Volodymyr; Макроном, of Brigitte.
+    pub(super) fn other_gender(&self, at: usize, kin: &Kin) -> bool {
+        let word = self.word(kin);
+        if !word.surname || word.entity == NOBODY || (kin.near.whole && kin.near.strict <= SAME) {
+            return false;
+        }
+        // Behind a consonant the row has no ending of an adjective: Tuska is of Tusk.
+        let adjective = word.letters().ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
+        let Some(shown) = self.endings().gender(&self.tokens.source(at).to_lowercase(), adjective) else { return false };
+        let given = || {
+            let first = self.ears.name(word.entity, word.name).next()?;
+            match given::gender(first.letters())? {
+                given::Gender::Masculine => Some(Gender::Masc),
+                given::Gender::Feminine => Some(Gender::Fem),
+                given::Gender::Either => None,
+            }
+        };
+        self.entity(word.entity).gender.or_else(given).is_some_and(|own| own != shown)
+    }
+
     /// Whether the word before is a given name, and not one of this person: a known one, or a word with a capital that nothing else explains.
     pub(super) fn other_given_name(&self, at: usize, entity: u32) -> bool {
         if at == 0 || !self.joined(at - 1) {
@@ -101,23 +124,21 @@ impl Listener<'_> {
         if script(text) != script(self.tokens.letters(at)) {
             return false;
         }
-        // … nor what stands in a place: „в Давос Мей“.
-        let behind_locative = at > 1 && self.tokens.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.tokens.letters(at - 2));
-        let located = behind_locative && !given::is_given(text);
-        if own || !before.shape.initial || located || is_place(text) || self.has_title(at) {
+        // … nor is an unknown word in a place: „в Давос Мей“.
+        let located = at > 1 && self.tokens.between(at - 2, at - 1) == " " && LOCATIVES.contains(self.tokens.letters(at - 2));
+        if own || !before.shape.initial || is_place(text) || self.has_title(at) {
             return false;
         }
-        let sounds_given = |kin: &Kin| {
-            self.word(kin).at == 0
-                && !self.word(kin).thing
-                && kin.near.strict <= limit(kin.near.sounds_alone)
-                && kin.near.sounds_alone > 3
-        };
+        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
+        // Another initial is another person's.
+        if self.is_initial(at - 1) && self.tokens.between(at - 1, at).starts_with('.') {
+            return true;
+        }
         if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
             return true;
         }
         let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= limit(kin.near.sounds_alone));
-        !(before.shape.all_upper() || surname || self.is_common(at - 1) || self.tokens.begins_sentence(at - 1))
+        !(located || before.shape.all_upper() || surname || self.is_common(at - 1) || self.tokens.begins_sentence(at - 1))
     }
 }
 

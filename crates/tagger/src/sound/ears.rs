@@ -78,6 +78,11 @@ impl NameWord {
         &self.letters
     }
 
+    /// A Roman numeral, which tells its bearer from others of the name.
+    pub(crate) fn is_numeral(&self) -> bool {
+        self.numeral
+    }
+
     /// A numeral or a title: it is known by its letters alone.
     pub(crate) fn is_bare(&self) -> bool {
         self.numeral || self.rank.is_some()
@@ -200,8 +205,8 @@ impl Ears {
         while surname > 1 && matches!(folded.between(surname - 1, surname), "-" | "'") {
             surname -= 1;
         }
-        let ruler =
-            (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
+        let begins_compound = |at: usize| folded.between(at, at + 1) == "-" && !folded.words()[at + 1].shape.initial;
+        let ruler = (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
         for (at, word) in folded.words().iter().enumerate() {
             let index = self.words.len() as u32;
             let rank = self.epithets.rank(letters(at));
@@ -213,7 +218,8 @@ impl Ears {
                 at: at as u8,
                 particle: (at >= described && !(single && at == described))
                     || (!word.shape.initial && !word.shape.uncased())
-                    || (at > 0 && at + 1 < count && is_little(at)),
+                    // Leo is none in Pope Leo XIV, nor Ki in Ban Ki-moon.
+                    || (at > 0 && at + 1 < count && is_little(at) && self.epithets.rank(letters(at - 1)).is_none() && !begins_compound(at)),
                 rank,
                 surname: count > 1 && at >= surname && at < described && !ruler && !thing,
                 sole: count == 1,
@@ -399,7 +405,7 @@ fn joined_with_particles(name: &Folded<'_>, at: usize) -> Option<String> {
 }
 
 /// A Roman numeral of a ruler, II or XVI, in Latin letters whichever look-alikes it is typed in.
-pub(super) fn numeral(word: &str) -> Option<Box<str>> {
+pub(crate) fn numeral(word: &str) -> Option<Box<str>> {
     let latin = |c: char| match c {
         'I' | 'І' => Some('I'),
         'V' => Some('V'),

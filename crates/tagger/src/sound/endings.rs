@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use polynym_gazetteer::Gender;
 use polynym_text::{Lang, fold_key};
 use polynym_translit::sound::Sounds;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -16,6 +17,9 @@ struct File {
     families: Vec<Vec<String>>,
     /// By language.
     endings: BTreeMap<String, Vec<String>>,
+    /// Those that only a man's surname has, or only a woman's, by language.
+    men: BTreeMap<String, Vec<String>>,
+    women: BTreeMap<String, Vec<String>>,
 }
 
 /// Sound letters.
@@ -31,6 +35,9 @@ pub(crate) struct Endings {
     longest: usize,
     /// As they are spelled, folded.
     spelled: HashSet<String>,
+    /// In small letters, with their marks.
+    men: HashSet<String>,
+    women: HashSet<String>,
 }
 
 /// Endings by family; the last is all of them together, for a text whose language is not known.
@@ -63,8 +70,16 @@ impl Families {
             for (ending, instead) in heard.collect::<BTreeSet<(Letters, Letters)>>() {
                 by_sound.entry(ending).or_default().push(instead);
             }
+            // Where the language is not known, what is a woman's in one is a man's in another.
+            let is_known = langs.len() < file.endings.len();
+            let of = |table: &BTreeMap<String, Vec<String>>| {
+                let lists = langs.iter().filter(|_| is_known).filter_map(|lang| table.get(lang));
+                lists.flatten().cloned().collect()
+            };
             Endings {
                 longest: by_sound.keys().map(|ending| ending.len()).max().unwrap_or(0),
+                men: of(&file.men),
+                women: of(&file.women),
                 languages: langs.iter().filter_map(|lang| Lang::new(lang)).collect(),
                 sounds: by_sound,
                 spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
@@ -88,13 +103,13 @@ impl Endings {
     /// The word itself and what is left of it without each ending that it may have, each once.
     pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
         let mut stems: Vec<Box<[u8]>> = vec![word.into()];
-        // An ending is no longer than what it stands behind.
-        for cut in 1..=self.longest.min(word.len() / 2) {
+        // An ending is no longer than what it stands behind, or by one: Mayovej.
+        for cut in 1..=self.longest.min(word.len().div_ceil(2)) {
             let (stem, ending) = word.split_at(word.len() - cut);
             let Some(instead) = self
                 .sounds
                 .get(ending)
-                .filter(|_| stem.len() >= 2 && stem.iter().any(|&c| !is_vowel(c)))
+                .filter(|_| stem.len() >= 2 && stem.len() * 2 + usize::from(stem.len() > 2) >= word.len() && stem.iter().any(|&c| !is_vowel(c)))
             else {
                 continue;
             };
@@ -106,6 +121,21 @@ impl Endings {
             }
         }
         stems
+    }
+
+    /// Whose a surname is, by its longest ending that tells: a word in small letters, with its marks. It may be an adjective or not.
+    pub(crate) fn gender(&self, word: &str, adjective: bool) -> Option<Gender> {
+        let mut ends = word.char_indices().skip(SHORTEST_STEM).map(|(at, _)| &word[at..]);
+        let (man, woman) = ends.find_map(|end| {
+            let told = (self.men.contains(end), self.women.contains(end));
+            let may_be = adjective || !["sk", "ck", "ск", "цк", "ськ", "цьк"].iter().any(|head| end.starts_with(head));
+            (may_be && (told.0 || told.1)).then_some(told)
+        })?;
+        match (man, woman) {
+            (true, false) => Some(Gender::Masc),
+            (false, true) => Some(Gender::Fem),
+            _ => None,
+        }
     }
 
     /// What a folded word may be a form of, and whether it is that itself: without each ending that it may have, with the vowel that the

@@ -1,9 +1,27 @@
 //! Names of several words by their sound, and surnames behind initials.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::ears::{Kin, NameWord};
+use polynym_text::fold_key;
+use serde::Deserialize;
+
+use super::ears::{Kin, NameWord, numeral};
 use super::heard::{Heard, Listener, Reason};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Patronymics {
+    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
+    source: String,
+    patronymics: Vec<String>,
+}
+
+/// The stems of the endings of patronymics, folded.
+static PATRONYMICS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let file: Patronymics = toml::from_str(include_str!("../../sound/patronymics.toml")).expect("checked by the tests");
+    file.patronymics.iter().map(|stem| fold_key(stem).text).collect()
+});
 
 /// Words of one name may have so many others between them.
 const SKIPPED: usize = 2;
@@ -25,6 +43,8 @@ struct Words {
     /// Bytes of the first and of the last that are written together with the name.
     front: u8,
     back: u8,
+    /// The full stop of an initial ends it.
+    dot: bool,
 }
 
 impl Listener<'_> {
@@ -34,25 +54,19 @@ impl Listener<'_> {
             return Vec::new();
         }
         let is_rank = self.ears.epithets.rank(self.tokens.letters(start)).is_some();
-        if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank {
+        let dotted = self.is_initial(start) && start + 1 < self.kin.len() && self.joined(start);
+        if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank && !dotted {
             return Vec::new();
         }
         let mut found: Vec<Words> = self.kin(start).iter().filter_map(|first| self.from(start, first)).collect();
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
+        found.extend(self.before_initials(start));
         found.sort_by(|a, b| {
             let order = b.count.cmp(&a.count).then(a.mean.total_cmp(&b.mean));
             order.then((a.entity, a.words.start, a.words.end).cmp(&(b.entity, b.words.start, b.words.end)))
         });
         let mut names: Vec<(usize, f32, Heard)> = Vec::new();
-        for Words {
-            count,
-            mean,
-            entity,
-            words,
-            front,
-            back,
-        } in found
-        {
+        for Words { count, mean, entity, words, front, back, dot } in found {
             match names.iter_mut().find(|(_, _, heard)| heard.words == words) {
                 Some((_, _, heard)) if heard.entities.iter().any(|(known, _)| *known == entity) => {}
                 Some((_, _, heard)) => heard.entities.push((entity, mean)),
@@ -61,7 +75,7 @@ impl Listener<'_> {
                         words,
                         front,
                         back,
-                        dot: false,
+                        dot,
                         entities: vec![(entity, mean)],
                         reason: Reason::Full,
                     };
@@ -85,6 +99,7 @@ impl Listener<'_> {
             words: start..start + 1,
             front: first.front,
             back: first.back,
+            dot: false,
         };
         let (mut used, mut skipped, mut parted) = (1_u32 << own.at, 0, false);
         let (mut last, mut turned) = (own.at, false);
@@ -115,7 +130,13 @@ impl Listener<'_> {
                 None => break,
             }
         }
+        if turned && words.words.end < self.kin.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end) {
+            words.words.end += 1;
+        }
         words.mean /= words.count as f32;
+        if self.is_only_given(&words, own, used) || self.is_other_ruler(&words, own, used) {
+            return None;
+        }
         let name = self.ears.name(own.entity, own.name);
         let matched = name.filter(|word| used >> word.at & 1 == 1 && !word.particle);
         let (solid, named) = matched.fold((0, false), |(solid, named), word| (solid + 1, named || !word.is_bare()));
@@ -128,6 +149,27 @@ impl Listener<'_> {
         (solid > 1 && named && words.mean <= limit && !english()).then_some(words)
     }
 
+    /// Whether the words are but a given name with a hyphen: Jean-Claude.
+    fn is_only_given(&self, words: &Words, own: &NameWord, used: u32) -> bool {
+        let mut gaps = words.words.start..words.words.end - 1;
+        let mut rest = self.ears.name(own.entity, own.name).filter(|word| word.surname);
+        words.count > 1
+            && gaps.all(|at| self.tokens.between(at, at + 1) == "-")
+            && rest.next().is_some_and(|first| used >> first.at & 1 == 0)
+            && rest.all(|word| used >> word.at & 1 == 0)
+    }
+
+    /// Whether a ruler of this name with a number is somebody else's: John is not John Paul II, and John Paul I neither.
+    fn is_other_ruler(&self, words: &Words, own: &NameWord, used: u32) -> bool {
+        let unused = |word: &&NameWord| used >> word.at & 1 == 0;
+        let name = || self.ears.name(own.entity, own.name);
+        let Some(number) = name().find(|word| word.is_numeral()) else { return false };
+        let numbered = |at: usize| self.tokens.get(at).is_some() && numeral(self.tokens.source(at)).is_some();
+        let other = unused(&number)
+            && (numbered(words.words.end) || words.words.start.checked_sub(1).is_some_and(numbered));
+        other || name().take_while(|word| !word.is_numeral()).filter(unused).any(|word| !word.is_bare() && !word.particle)
+    }
+
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
     fn is_near(&self, kin: &Kin) -> bool {
         let limit = match kin.near.sounds {
@@ -136,7 +178,8 @@ impl Listener<'_> {
             4 => 0.2,
             _ => 0.35,
         };
-        kin.near.lenient <= limit || self.word(kin).particle || self.word(kin).is_bare()
+        // A title or a number has no sounds: what only sounds like one is none.
+        kin.near.lenient <= limit || self.word(kin).particle || (self.word(kin).is_bare() && kin.near.sounds == 0)
     }
 
     /// `D. Trump`, `Д. Трамп`: initials that agree with the given name before a surname.
@@ -173,7 +216,47 @@ impl Listener<'_> {
             words: start..at + 1,
             front: 0,
             back: kin.back,
+            dot: false,
         })
+    }
+
+    /// `Путин В. В.`: a surname before initials, the first of which agrees with the given name.
+    fn before_initials(&self, start: usize) -> Option<Words> {
+        let mut end = start + 1;
+        let dotted = |at: usize| self.folded.source()[self.tokens.span(at).end..].starts_with('.');
+        let joins = |at: usize| matches!((at == start + 1, self.tokens.between(at - 1, at)), (true, " ") | (false, "." | ". "));
+        while end < self.kin.len() && end < start + 3 && self.is_initial(end) && dotted(end) && joins(end) {
+            end += 1;
+        }
+        if end == start + 1 {
+            return None;
+        }
+        let heads = self.ears.heads(self.tokens.letters(start + 1));
+        let agrees = |kin: &&Kin| {
+            let word = self.word(kin);
+            let given = self.ears.name(word.entity, word.name).next();
+            word.surname
+                && kin.near.lenient <= INITIAL
+                && kin.near.sounds > 2
+                && given.is_some_and(|given| given.at < word.at && self.ears.begins(given, &heads))
+        };
+        let kin = self.kin(start).iter().filter(agrees).min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
+        Some(Words {
+            count: 2,
+            mean: kin.near.lenient,
+            entity: self.word(kin).entity,
+            words: start..end,
+            front: kin.front,
+            back: 0,
+            dot: true,
+        })
+    }
+
+    /// Whether a word is a patronymic in some case: Владимирович, Олександрівни.
+    fn is_patronymic(&self, at: usize) -> bool {
+        let letters = self.tokens.letters(at);
+        let of = |stem: &String| letters.rfind(stem.as_str()).is_some_and(|at| letters[at + stem.len()..].chars().count() <= 2);
+        self.tokens.word(at).shape.initial && PATRONYMICS.iter().any(of)
     }
 
     /// A word that may stand inside a name without being one of it: an initial, a middle name, a particle.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use polynym_gazetteer::Gazetteer;
+use polynym_gazetteer::{Entity, Gazetteer};
 use polynym_script::language;
 use polynym_text::{Folded, Lang, Span};
 
@@ -20,8 +20,11 @@ use crate::titles::contradict;
 /// Words in capitals up to so many letters are acronyms.
 const ACRONYM: usize = 4;
 
-/// Languages whose apostrophe parts the name from its endings (Turkish orthography, Yazım Kılavuzu: kesme işareti): they are outside.
-const ENDINGS_OUTSIDE: [&str; 2] = ["tr", "az"];
+/// Languages in which the apostrophe before an ending ends the name (Türk Dil Kurumu, Yazım Kılavuzu).
+const PARTED_ENDINGS: [&str; 2] = ["tr", "az"];
+
+/// What else stands before an ending, by language: Mohammed VI:n, de Gaulle-nak.
+const HYPHENED_ENDINGS: [(&str, &str); 3] = [("fi", ":"), ("sv", ":"), ("hu", "-")];
 
 /// What it counts that a name stands behind a word and not before it, in words.
 const BEHIND: usize = 1 << 20;
@@ -149,6 +152,8 @@ impl<'a> Listener<'a> {
             let word = tokens.get(at);
             word.is_some_and(|w| w.shape.all_upper() && tokens.letters(at).chars().count() > 1)
         };
+        // Ban Ki-moon
+        let hyphened = |at: usize| at > 0 && tokens.word(at - 1).shape.initial && tokens.between(at - 1, at) == "-";
         let may_be = |at: usize| {
             let (word, letters) = (tokens.word(at), tokens.letters(at));
             // An acronym is no name, unless all around is in capitals.
@@ -159,7 +164,7 @@ impl<'a> Listener<'a> {
             ears.epithets.rank(letters).is_some()
                 || ears.is_ordinal(letters)
                 || numeral(tokens.source(at)).is_some()
-                || ((word.shape.initial || word.shape.uncased()) && !tokens.is_single(at) && !acronym && !common())
+                || ((word.shape.initial || word.shape.uncased() || hyphened(at)) && !tokens.is_single(at) && !acronym && !common())
         };
         let listen = |at: usize| {
             // Of letters of two scripts, those that look like others are read as these.
@@ -280,7 +285,7 @@ impl<'a> Listener<'a> {
         // A surname inside a sentence first: it tells what a capital at the head of one may be.
         for head in [false, true] {
             let free: Vec<usize> = (0..self.kin.len())
-                .filter(|&at| !taken[at] && self.kin[at].is_some())
+                .filter(|&at| !taken[at] && self.kin[at].is_some() && !self.is_small(at))
                 .collect();
             for at in free.into_iter().filter(|&at| self.tokens.begins_sentence(at) == head) {
                 if let Ok(found) = self.short(at, &named, head).or_else(|_| self.lone(at, head)) {
@@ -315,13 +320,16 @@ impl<'a> Listener<'a> {
 
     /// The words of a name with the ending that an apostrophe parts from it (Farage'a).
     fn with_ending(&self, words: Range<usize>) -> Range<usize> {
-        let outside = self.language().is_some_and(|lang| ENDINGS_OUTSIDE.contains(&lang.as_str()));
-        let ending = !outside && self.tokens.get(words.end).is_some_and(|next| {
+        if self.language().is_some_and(|lang| PARTED_ENDINGS.contains(&lang.as_str())) {
+            return words;
+        }
+        let ending = self.tokens.get(words.end).is_some_and(|next| {
             let letters = self.tokens.letters(words.end);
+            let gap = self.tokens.between(words.end - 1, words.end);
             !next.shape.upper
                 && letters != "s"
                 && letters.chars().count() <= 4
-                && self.tokens.between(words.end - 1, words.end) == "'"
+                && (gap == "'" || HYPHENED_ENDINGS.contains(&(self.language().as_ref().map_or("", Lang::as_str), gap)))
         });
         words.start..words.end + usize::from(ending)
     }
@@ -361,7 +369,11 @@ impl<'a> Listener<'a> {
     /// Whether a title before a word is not that of this entity.
     pub(super) fn contradicted(&self, at: usize, entity: u32) -> bool {
         let titles = self.context.title_before(&self.tokens.words(at..at + 1));
-        titles.is_some_and(|(titles, _)| contradict(titles, &self.gazetteer.entities()[entity as usize]))
+        titles.is_some_and(|(titles, _)| contradict(titles, self.entity(entity)))
+    }
+
+    pub(super) fn entity(&self, entity: u32) -> &Entity {
+        &self.gazetteer.entities()[entity as usize]
     }
 
     pub(super) fn word(&self, kin: &Kin) -> &NameWord {
@@ -375,7 +387,16 @@ impl<'a> Listener<'a> {
     /// Whether two words are next to each other in one name.
     pub(super) fn joined(&self, left: usize) -> bool {
         let gap = self.tokens.between(left, left + 1);
-        matches!(gap, " " | "-" | "'" | "・" | "·" | "=" | "＝") || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
+        let ordinal = || gap == ". " && numeral(self.tokens.source(left)).is_some();
+        matches!(gap, " " | "-" | "'" | "・" | "·" | "=" | "＝")
+            || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
+            || ordinal()
+    }
+
+    /// Written without a capital in a script that has them.
+    fn is_small(&self, at: usize) -> bool {
+        let shape = self.tokens.word(at).shape;
+        !shape.initial && !shape.uncased()
     }
 
     /// A letter, or two, that stand for a name.

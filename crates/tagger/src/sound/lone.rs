@@ -85,6 +85,8 @@ impl Listener<'_> {
             Err(Refusal::OtherGivenName)
         } else if self.contradicted(at, word.entity) {
             Err(Refusal::OtherTitle)
+        } else if self.other_gender(at, best) {
+            Err(Refusal::OtherGender)
         } else {
             Ok(Heard {
                 words: at..at + 1,

@@ -18,6 +18,7 @@ mod tokens;
 mod voices;
 
 pub use ears::Ears;
+pub(crate) use ears::numeral;
 pub(crate) use heard::{Full, Heard, Listener, Reason, Remark};
 
 /// Reads the tables of this module.

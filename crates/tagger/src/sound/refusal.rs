@@ -37,6 +37,8 @@ pub(crate) enum Refusal {
     OtherGivenName,
     /// The title before it is that of the other gender.
     OtherTitle,
+    /// Its ending is that of the other gender.
+    OtherGender,
     /// The document does not name the person in full.
     NotNamed,
     /// A part of the name that does not stand alone.
@@ -64,6 +66,7 @@ impl fmt::Display for Refusal {
             Self::Small => "the text has the word without a capital, too",
             Self::OtherGivenName => "somebody else's given name before it",
             Self::OtherTitle => "a title of the other gender before it",
+            Self::OtherGender => "an ending of the other gender",
             Self::NotNamed => "the text does not name the person in full",
             Self::Part => "a part of the name that does not stand alone",
             Self::OtherSpelling => "spelled otherwise than in the full name",

@@ -36,6 +36,8 @@ impl Listener<'_> {
                 Some(Refusal::Common)
             } else if kin.near.lenient > limit {
                 Some(Refusal::OtherSpelling)
+            } else if self.other_gender(at, kin) {
+                Some(Refusal::OtherGender)
             } else if is_territory(text) && !alike {
                 Some(Refusal::Place)
             } else {
