@@ -1,9 +1,9 @@
 //! Words so common that a name which is one of them needs care.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use polynym_text::Lang;
+use rustc_hash::FxHashSet;
 
 const LISTS: [(&str, &str); 26] = [
     ("en", include_str!("../data/words/en.txt")),
@@ -34,8 +34,10 @@ const LISTS: [(&str, &str); 26] = [
     ("tr", include_str!("../data/words/tr.txt")),
 ];
 
-static WORDS: LazyLock<Vec<(&str, HashSet<&str>)>> =
-    LazyLock::new(|| LISTS.iter().map(|(lang, list)| (*lang, words(list).collect())).collect());
+static WORDS: LazyLock<Vec<(Lang, FxHashSet<&str>)>> = LazyLock::new(|| {
+    let lists = LISTS.iter().filter_map(|(code, list)| Some((Lang::new(code)?, words(list).collect())));
+    lists.collect()
+});
 
 fn words(list: &str) -> impl Iterator<Item = &str> {
     list.lines()
@@ -56,7 +58,7 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 pub fn is_common_word(lang: Option<Lang>, word_lowercase: &str) -> bool {
     let mut lists = WORDS
         .iter()
-        .filter(|(code, _)| lang.is_none_or(|lang| lang.as_str() == *code));
+        .filter(|(of, _)| lang.is_none_or(|lang| lang == *of));
     lists.any(|(_, words)| words.contains(word_lowercase))
 }
 
@@ -80,7 +82,7 @@ pub fn knows_common_words(lang: Lang) -> bool {
 /// ```
 pub fn common_word_languages(word_lowercase: &str) -> impl Iterator<Item = Lang> {
     let lists = WORDS.iter().filter(move |(_, words)| words.contains(word_lowercase));
-    lists.filter_map(|(code, _)| Lang::new(code))
+    lists.map(|(lang, _)| *lang)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The words of people's names by their sound, and which of them a word of a text may be.
 
-use std::collections::HashMap;
+
 use std::sync::{Arc, RwLock};
 
 use polynym_gazetteer::{EntityType, Gazetteer, NameKind};
@@ -8,6 +8,7 @@ use polynym_lexicon::cores;
 use polynym_names::given::{self, GroupId, Relation};
 use polynym_text::{Folded, Lang, fold, fold_key};
 
+use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
 
 use super::endings::{Epithets, Families};
@@ -126,12 +127,12 @@ impl Ears {
             families,
             words: Vec::new(),
             by_voice: Vec::new(),
-            by_group: HashMap::new(),
-            numerals: HashMap::new(),
-            ranks: HashMap::new(),
+            by_group: HashMap::default(),
+            numerals: HashMap::default(),
+            ranks: HashMap::default(),
             epithets: Epithets::new(),
-            told: HashMap::new(),
-            names: HashMap::new(),
+            told: HashMap::default(),
+            names: HashMap::default(),
             known: RwLock::default(),
         };
         for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
@@ -271,7 +272,7 @@ impl Ears {
         let found: Arc<[Kin]> = self.parts(word, family).into();
         if let Ok(mut known) = self.known.write() {
             if known.len() <= at {
-                known.resize_with(at + 1, HashMap::new);
+                known.resize_with(at + 1, HashMap::default);
             }
             if known[at].len() >= MEMORY {
                 known[at].clear();
@@ -303,7 +304,7 @@ impl Ears {
     }
 
     fn listen(&self, word: &str, family: u8) -> Vec<Kin> {
-        let mut best: HashMap<u32, Nearness> = HashMap::new();
+        let mut best: HashMap<u32, Nearness> = HashMap::default();
         for (voice, near) in self.voices.listen(word, self.families.get(family)) {
             for &index in &self.by_voice[voice as usize] {
                 best.insert(index, near);

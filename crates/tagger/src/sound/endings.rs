@@ -1,9 +1,10 @@
 //! What a text may put behind the stem of a name, as it sounds, and in front of it: `data/sound`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use polynym_text::{Lang, fold_key};
 use polynym_translit::sound::Sounds;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -49,7 +50,7 @@ impl Families {
                 let instead: Letters = sounds.of(instead).first().map_or_else(Box::default, |sound| sound.letters().into());
                 sounds.of(ending).into_iter().map(move |sound| (sound.letters().into(), instead.clone()))
             });
-            let mut by_sound: HashMap<Letters, Vec<Letters>> = HashMap::new();
+            let mut by_sound: HashMap<Letters, Vec<Letters>> = HashMap::default();
             for (ending, instead) in heard.collect::<BTreeSet<(Letters, Letters)>>() {
                 by_sound.entry(ending).or_default().push(instead);
             }

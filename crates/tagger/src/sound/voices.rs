@@ -1,9 +1,10 @@
 //! What the different words of names sound like, each once, and which of them a word of a text may be.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use polynym_script::Script;
+use rustc_hash::FxHashMap as HashMap;
 use polynym_translit::sound::{Key, Manner, Profile, Sound, Sounds};
 
 use super::endings::{Endings, bare, without_fleeting};
@@ -117,7 +118,7 @@ impl Voices {
         Self {
             sounds: Sounds::new(),
             voices: Vec::new(),
-            by_spelling: HashMap::new(),
+            by_spelling: HashMap::default(),
             shelves: SCRIPTS.iter().map(|&script| (script, OnceLock::new())).collect(),
         }
     }
@@ -238,7 +239,7 @@ impl Voices {
             let at = shelves.iter().position(|shelf| shelf.script == voice.script).unwrap_or_else(|| {
                 shelves.push(Shelf {
                     script: voice.script,
-                    by_key: HashMap::new(),
+                    by_key: HashMap::default(),
                 });
                 shelves.len() - 1
             });
