@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use polynym_text::{Folded, WordScript};
 
-use crate::rules::{is_proclitic, particles};
+use crate::rules::is_proclitic;
 
 /// Katakana names of fewer characters than this must fill their run: イラン is in ブイラント, ゼレンスキー is in no other word.
 const SHORT_KATAKANA: usize = 4;
@@ -29,9 +29,6 @@ impl Edges {
         for word in folded.words() {
             set(&mut edges.starts, word.folded.start);
             set(&mut edges.ends, word.folded.end);
-            for at in particles(&folded.text()[word.folded.clone()]) {
-                set(&mut edges.ends, word.folded.start + at);
-            }
         }
         for b in folded.breaks() {
             set(&mut edges.starts, b.folded);

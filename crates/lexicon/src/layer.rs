@@ -9,6 +9,7 @@ use crate::boundary::{Edges, proclitic, words_of};
 use crate::casing::allows;
 use crate::compiled::Compiled;
 use crate::rows::{NameRow, SpellingRow};
+use crate::rules::particles;
 use crate::{Hit, Match};
 
 #[derive(Debug)]
@@ -119,7 +120,10 @@ impl Layer {
                 .filter(|&at| edges.ends(at) && text.is_char_boundary(at))
                 .for_each(&mut put);
         }
-        put(words[word].folded.end);
+        let whole = words[word].folded.clone();
+        let cuts = particles(&text[whole.clone()]).map(|at| whole.start + at);
+        cuts.filter(|&end| end > start).for_each(&mut put);
+        put(whole.end);
         for pair in words[word..].windows(2) {
             let end = pair[1].folded.end;
             if pair[0].folded.end != pair[1].folded.start || end - start > self.compiled.longest as usize {
