@@ -12,18 +12,37 @@ const SAMPLE: usize = 250;
 
 /// The span of a name with the full stop of its number. Where the sentence goes on it is one in any language.
 pub(crate) fn with_ordinal_dot(text: &str, span: Span) -> Span {
-    let Some(rest) = text[span.end..].strip_prefix('.') else { return span };
-    let word = text[span].rsplit(char::is_whitespace).next().filter(|word| word.len() < span.len());
+    let Some(rest) = text[span.end..].strip_prefix('.') else {
+        return span;
+    };
+    let word = text[span]
+        .rsplit(char::is_whitespace)
+        .next()
+        .filter(|word| word.len() < span.len());
     if word.and_then(numeral).is_none() {
         return span;
     }
-    let goes_on = || rest.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ':'));
-    let dotted = || {
-        let from = (span.start.saturating_sub(SAMPLE)..=span.start).find(|&at| text.is_char_boundary(at)).unwrap_or(span.start);
-        let to = (span.end..=text.len().min(span.end + SAMPLE)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(span.end);
-        language(&text[from..to]).lang.is_some_and(|lang| DOTTED.contains(&lang.as_str()))
+    let goes_on = || {
+        rest.trim_start()
+            .starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ':'))
     };
-    if goes_on() || dotted() { Span::new(span.start, span.end + 1) } else { span }
+    let dotted = || {
+        let from = (span.start.saturating_sub(SAMPLE)..=span.start)
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(span.start);
+        let to = (span.end..=text.len().min(span.end + SAMPLE))
+            .rev()
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(span.end);
+        language(&text[from..to])
+            .lang
+            .is_some_and(|lang| DOTTED.contains(&lang.as_str()))
+    };
+    if goes_on() || dotted() {
+        Span::new(span.start, span.end + 1)
+    } else {
+        span
+    }
 }
 
 #[cfg(test)]

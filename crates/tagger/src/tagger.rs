@@ -108,7 +108,10 @@ impl Tagger {
                     .filter(|m| m.score >= self.options.min_score && !known.contains(m.span)),
             );
         }
-        for mention in mentions.iter_mut().filter(|mention| mention.entity.kind == EntityType::Person) {
+        for mention in mentions
+            .iter_mut()
+            .filter(|mention| mention.entity.kind == EntityType::Person)
+        {
             mention.span = with_ordinal_dot(scan.folded.source(), mention.span);
         }
         resolve(mentions, self.options.overlap)

@@ -95,7 +95,9 @@ impl Listener<'_> {
         }
         // Behind a consonant the row has no ending of an adjective: Tuska is of Tusk.
         let adjective = word.letters().ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
-        let Some(shown) = self.endings().gender(&self.tokens.source(at).to_lowercase(), adjective) else { return false };
+        let Some(shown) = self.endings().gender(&self.tokens.source(at).to_lowercase(), adjective) else {
+            return false;
+        };
         let given = || {
             let first = self.ears.name(word.entity, word.name).next()?;
             match given::gender(first.letters())? {
@@ -129,7 +131,12 @@ impl Listener<'_> {
         if own || !before.shape.initial || is_place(text) || self.has_title(at) {
             return false;
         }
-        let sounds_given = |kin: &Kin| self.word(kin).at == 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone) && kin.near.sounds_alone > 3;
+        let sounds_given = |kin: &Kin| {
+            self.word(kin).at == 0
+                && !self.word(kin).thing
+                && kin.near.strict <= limit(kin.near.sounds_alone)
+                && kin.near.sounds_alone > 3
+        };
         // Another initial is another person's.
         if self.is_initial(at - 1) && self.tokens.between(at - 1, at).starts_with('.') {
             return true;

@@ -206,7 +206,8 @@ impl Ears {
             surname -= 1;
         }
         let begins_compound = |at: usize| folded.between(at, at + 1) == "-" && !folded.words()[at + 1].shape.initial;
-        let ruler = (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
+        let ruler =
+            (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
         for (at, word) in folded.words().iter().enumerate() {
             let index = self.words.len() as u32;
             let rank = self.epithets.rank(letters(at));

@@ -106,11 +106,11 @@ impl Endings {
         // An ending is no longer than what it stands behind, or by one: Mayovej.
         for cut in 1..=self.longest.min(word.len().div_ceil(2)) {
             let (stem, ending) = word.split_at(word.len() - cut);
-            let Some(instead) = self
-                .sounds
-                .get(ending)
-                .filter(|_| stem.len() >= 2 && stem.len() * 2 + usize::from(stem.len() > 2) >= word.len() && stem.iter().any(|&c| !is_vowel(c)))
-            else {
+            let Some(instead) = self.sounds.get(ending).filter(|_| {
+                stem.len() >= 2
+                    && stem.len() * 2 + usize::from(stem.len() > 2) >= word.len()
+                    && stem.iter().any(|&c| !is_vowel(c))
+            }) else {
                 continue;
             };
             for instead in instead {
@@ -128,7 +128,10 @@ impl Endings {
         let mut ends = word.char_indices().skip(SHORTEST_STEM).map(|(at, _)| &word[at..]);
         let (man, woman) = ends.find_map(|end| {
             let told = (self.men.contains(end), self.women.contains(end));
-            let may_be = adjective || !["sk", "ck", "ск", "цк", "ськ", "цьк"].iter().any(|head| end.starts_with(head));
+            let may_be = adjective
+                || !["sk", "ck", "ск", "цк", "ськ", "цьк"]
+                    .iter()
+                    .any(|head| end.starts_with(head));
             (may_be && (told.0 || told.1)).then_some(told)
         })?;
         match (man, woman) {

@@ -66,7 +66,16 @@ impl Listener<'_> {
             order.then((a.entity, a.words.start, a.words.end).cmp(&(b.entity, b.words.start, b.words.end)))
         });
         let mut names: Vec<(usize, f32, Heard)> = Vec::new();
-        for Words { count, mean, entity, words, front, back, dot } in found {
+        for Words {
+            count,
+            mean,
+            entity,
+            words,
+            front,
+            back,
+            dot,
+        } in found
+        {
             match names.iter_mut().find(|(_, _, heard)| heard.words == words) {
                 Some((_, _, heard)) if heard.entities.iter().any(|(known, _)| *known == entity) => {}
                 Some((_, _, heard)) => heard.entities.push((entity, mean)),
@@ -130,7 +139,8 @@ impl Listener<'_> {
                 None => break,
             }
         }
-        if turned && words.words.end < self.kin.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end) {
+        if turned && words.words.end < self.kin.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end)
+        {
             words.words.end += 1;
         }
         words.mean /= words.count as f32;
@@ -163,11 +173,16 @@ impl Listener<'_> {
     fn is_other_ruler(&self, words: &Words, own: &NameWord, used: u32) -> bool {
         let unused = |word: &&NameWord| used >> word.at & 1 == 0;
         let name = || self.ears.name(own.entity, own.name);
-        let Some(number) = name().find(|word| word.is_numeral()) else { return false };
+        let Some(number) = name().find(|word| word.is_numeral()) else {
+            return false;
+        };
         let numbered = |at: usize| self.tokens.get(at).is_some() && numeral(self.tokens.source(at)).is_some();
-        let other = unused(&number)
-            && (numbered(words.words.end) || words.words.start.checked_sub(1).is_some_and(numbered));
-        other || name().take_while(|word| !word.is_numeral()).filter(unused).any(|word| !word.is_bare() && !word.particle)
+        let other = unused(&number) && (numbered(words.words.end) || words.words.start.checked_sub(1).is_some_and(numbered));
+        other
+            || name()
+                .take_while(|word| !word.is_numeral())
+                .filter(unused)
+                .any(|word| !word.is_bare() && !word.particle)
     }
 
     /// Whether a word is near enough to be one of a full name; short words agree in sound by chance.
@@ -224,7 +239,12 @@ impl Listener<'_> {
     fn before_initials(&self, start: usize) -> Option<Words> {
         let mut end = start + 1;
         let dotted = |at: usize| self.folded.source()[self.tokens.span(at).end..].starts_with('.');
-        let joins = |at: usize| matches!((at == start + 1, self.tokens.between(at - 1, at)), (true, " ") | (false, "." | ". "));
+        let joins = |at: usize| {
+            matches!(
+                (at == start + 1, self.tokens.between(at - 1, at)),
+                (true, " ") | (false, "." | ". ")
+            )
+        };
         while end < self.kin.len() && end < start + 3 && self.is_initial(end) && dotted(end) && joins(end) {
             end += 1;
         }
@@ -240,7 +260,11 @@ impl Listener<'_> {
                 && kin.near.sounds > 2
                 && given.is_some_and(|given| given.at < word.at && self.ears.begins(given, &heads))
         };
-        let kin = self.kin(start).iter().filter(agrees).min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
+        let kin = self
+            .kin(start)
+            .iter()
+            .filter(agrees)
+            .min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
         Some(Words {
             count: 2,
             mean: kin.near.lenient,
@@ -255,7 +279,11 @@ impl Listener<'_> {
     /// Whether a word is a patronymic in some case: Владимирович, Олександрівни.
     fn is_patronymic(&self, at: usize) -> bool {
         let letters = self.tokens.letters(at);
-        let of = |stem: &String| letters.rfind(stem.as_str()).is_some_and(|at| letters[at + stem.len()..].chars().count() <= 2);
+        let of = |stem: &String| {
+            letters
+                .rfind(stem.as_str())
+                .is_some_and(|at| letters[at + stem.len()..].chars().count() <= 2)
+        };
         self.tokens.word(at).shape.initial && PATRONYMICS.iter().any(of)
     }
 

@@ -164,7 +164,10 @@ impl<'a> Listener<'a> {
             ears.epithets.rank(letters).is_some()
                 || ears.is_ordinal(letters)
                 || numeral(tokens.source(at)).is_some()
-                || ((word.shape.initial || word.shape.uncased() || hyphened(at)) && !tokens.is_single(at) && !acronym && !common())
+                || ((word.shape.initial || word.shape.uncased() || hyphened(at))
+                    && !tokens.is_single(at)
+                    && !acronym
+                    && !common())
         };
         let listen = |at: usize| {
             // Of letters of two scripts, those that look like others are read as these.
