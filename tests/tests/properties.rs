@@ -23,6 +23,9 @@ static ENGINES: LazyLock<[Engine; 4]> = LazyLock::new(|| {
 /// The first of them, built once more.
 static AGAIN: LazyLock<Engine> = LazyLock::new(|| Engine::new(None, "").expect("the embedded gazetteer"));
 
+/// What forms alone find.
+static SPELLED: LazyLock<Engine> = LazyLock::new(|| Engine::new(None, "no-sound").expect("the embedded gazetteer"));
+
 /// The library itself, to be asked why.
 static TAGGER: LazyLock<Tagger> = LazyLock::new(Tagger::new);
 
@@ -188,9 +191,10 @@ proptest! {
 
     #[test]
     fn a_text_said_twice_loses_nothing(text in passage()) {
-        let once = ENGINES[0].tag(&text);
+        // What is heard follows the language of the text, which twice as much text may show to be another.
+        let once = SPELLED.tag(&text);
         let second = text.len() + 2;
-        let twice = ENGINES[0].tag(&format!("{text}\n\n{text}"));
+        let twice = SPELLED.tag(&format!("{text}\n\n{text}"));
         for mention in &once {
             for shift in [0, second] {
                 let span = mention.span.start + shift..mention.span.end + shift;

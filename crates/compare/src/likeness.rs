@@ -19,6 +19,8 @@ const SHORT: f32 = 0.2;
 /// What it costs to take a case ending off, and to explain both words by one.
 const ENDING: f32 = 0.03;
 const ENDINGS: f32 = 0.05;
+/// So like are words that sound the same.
+const SAME: f32 = 0.98;
 /// What sounds so alike needs no ending to explain it.
 const NEARLY: f32 = 0.02;
 /// The stems of two surnames that are one, but for whose they are.
@@ -119,7 +121,8 @@ impl Likeness {
         if let Some(cost) = slip(a, b).filter(|cost| value(*cost) > best.value) {
             (best.value, best.way) = (value(cost), Way::Slip);
         }
-        if best.value > 0.0 {
+        // What sounds the same has no ending more than the other: May and Мэй.
+        if best.value > 0.0 && (best.value < SAME || best.ended != [false; 2]) {
             best.woman = [a.woman && !b.woman && b.manly, b.woman && !a.woman && a.manly];
         }
         best

@@ -20,14 +20,16 @@ pub(crate) fn role_at(folded: &Folded<'_>, words: &Range<usize>, form: &Form) ->
     }
     let doubtful = match form.case {
         CasePolicy::Upper => among_capitals(folded.words(), words),
-        CasePolicy::Smart => match form.lang.filter(|own| !common.contains(own)) {
-            Some(own) => {
-                let span = Span::new(folded.words()[words.start].span.start, folded.words()[words.end - 1].span.end);
-                let choice: Vec<Lang> = common.iter().copied().chain([own]).collect();
-                language_among(folded.source(), span, &choice).is_some_and(|lang| lang != own)
-            }
-            None => begins_sentence(folded, words.start) && is_common_here(folded, folded.words()[words.start].span),
-        },
+        CasePolicy::Smart
+            if begins_sentence(folded, words.start) && is_common_here(folded, folded.words()[words.start].span) =>
+        {
+            true
+        }
+        CasePolicy::Smart => form.lang.filter(|own| !common.contains(own)).is_some_and(|own| {
+            let span = Span::new(folded.words()[words.start].span.start, folded.words()[words.end - 1].span.end);
+            let choice: Vec<Lang> = common.iter().copied().chain([own]).collect();
+            language_among(folded.source(), span, &choice).is_some_and(|lang| lang != own)
+        }),
         CasePolicy::Fold | CasePolicy::Exact => false,
     };
     if doubtful { FormRole::Weak } else { FormRole::Strong }
