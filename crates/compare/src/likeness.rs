@@ -19,8 +19,6 @@ const SHORT: f32 = 0.2;
 /// What it costs to take a case ending off, and to explain both words by one.
 const ENDING: f32 = 0.03;
 const ENDINGS: f32 = 0.05;
-/// So like are words that sound the same.
-const SAME: f32 = 0.98;
 /// What sounds so alike needs no ending to explain it.
 const NEARLY: f32 = 0.02;
 /// The stems of two surnames that are one, but for whose they are.
@@ -121,9 +119,9 @@ impl Likeness {
         if let Some(cost) = slip(a, b).filter(|cost| value(*cost) > best.value) {
             (best.value, best.way) = (value(cost), Way::Slip);
         }
-        // What sounds the same has no ending more than the other: May and Мэй.
-        if best.value > 0.0 && (best.value < SAME || best.ended != [false; 2]) {
-            best.woman = [a.woman && !b.woman && b.manly, b.woman && !a.woman && a.manly];
+        if best.value > 0.0 {
+            let perhaps = |woman: &Word, man: &Word| woman.woman && ends_in_a(&woman.letters) && !man.woman && man.manly;
+            best.woman = [perhaps(a, b), perhaps(b, a)];
         }
         best
     }
@@ -137,6 +135,11 @@ impl Likeness {
         self.woman.reverse();
         self
     }
+}
+
+/// Whether a woman's given name may be a case form of a man's by its end: Daniela, and not May.
+fn ends_in_a(letters: &str) -> bool {
+    letters.ends_with(['a', 'а', 'я'])
 }
 
 /// Whose surname a word is, if all of its readings say the same.
