@@ -331,9 +331,15 @@ fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find]) -> B
     finds.iter().filter(short).filter_map(of_find).collect()
 }
 
-pub(crate) fn script(surface: &str) -> &'static str {
+/// The script of a text: that of its first letter.
+pub(crate) fn script_of(surface: &str) -> Script {
     let letter = surface.chars().find(|c| c.is_alphabetic());
-    letter.map_or(Script::Common, Script::from).short_name()
+    letter.map_or(Script::Common, Script::from)
+}
+
+/// Its ISO 15924 code.
+pub(crate) fn script(surface: &str) -> &'static str {
+    script_of(surface).short_name()
 }
 
 fn how(folded: &Folded<'_>, find: &Find, form: &Form, slips: &Slips, why: Option<&str>) -> Vec<String> {

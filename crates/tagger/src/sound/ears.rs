@@ -7,8 +7,7 @@ use polynym_lexicon::cores;
 use polynym_names::given::{self, GroupId, Relation};
 use polynym_names::known::{self, Known};
 use polynym_text::{Folded, Lang, fold, fold_key};
-
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
 
 use super::endings::{Epithets, Families};
@@ -157,10 +156,11 @@ impl Ears {
                 }
             }
         }
+        // A body of the gazetteer is somebody.
+        let things = ears.words.iter().filter(|word| word.thing && word.sole);
+        let bodies: HashSet<Box<str>> = things.map(|word| word.letters.clone()).collect();
         for (number, brand) in (0..).zip(brands()) {
-            let key = fold_key(&brand).text;
-            // A body of the gazetteer is somebody.
-            if !ears.words.iter().any(|word| word.thing && word.sole && *word.letters == *key) {
+            if !bodies.contains(fold_key(&brand).text.as_str()) {
                 ears.learn(NOBODY, number, &brand, false);
             }
         }

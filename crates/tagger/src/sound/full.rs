@@ -208,22 +208,7 @@ impl Listener<'_> {
         if at == start {
             return None;
         }
-        let heads = self.ears.heads(self.tokens.letters(start));
-        let agrees = |kin: &&Kin| {
-            let word = self.word(kin);
-            let given = self.ears.name(word.entity, word.name).next();
-            word.at > 0
-                && !word.thing
-                && !word.particle
-                && kin.near.lenient <= INITIAL
-                && kin.near.sounds > 2
-                && given.is_some_and(|given| self.ears.begins(given, &heads))
-        };
-        let kin = self
-            .kin(at)
-            .iter()
-            .filter(agrees)
-            .min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
+        let kin = self.behind_initial(at, start, |word| word.at > 0 && !word.thing && !word.particle)?;
         Some(Words {
             count: 2,
             mean: kin.near.lenient,
@@ -233,6 +218,21 @@ impl Listener<'_> {
             back: kin.back,
             dot: false,
         })
+    }
+
+    /// The nearest name of those that `fits` allows whose given name may begin with an initial.
+    fn behind_initial(&self, at: usize, initial: usize, fits: impl Fn(&NameWord) -> bool) -> Option<&Kin> {
+        let heads = self.ears.heads(self.tokens.letters(initial));
+        let agrees = |kin: &&Kin| {
+            let word = self.word(kin);
+            let given = self.ears.name(word.entity, word.name).next();
+            fits(word)
+                && kin.near.lenient <= INITIAL
+                && kin.near.sounds > 2
+                && given.is_some_and(|given| self.ears.begins(given, &heads))
+        };
+        let near = self.kin(at).iter().filter(agrees);
+        near.min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))
     }
 
     /// `Путин В. В.`: a surname before initials, the first of which agrees with the given name.
@@ -251,20 +251,7 @@ impl Listener<'_> {
         if end == start + 1 {
             return None;
         }
-        let heads = self.ears.heads(self.tokens.letters(start + 1));
-        let agrees = |kin: &&Kin| {
-            let word = self.word(kin);
-            let given = self.ears.name(word.entity, word.name).next();
-            word.surname
-                && kin.near.lenient <= INITIAL
-                && kin.near.sounds > 2
-                && given.is_some_and(|given| given.at < word.at && self.ears.begins(given, &heads))
-        };
-        let kin = self
-            .kin(start)
-            .iter()
-            .filter(agrees)
-            .min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))?;
+        let kin = self.behind_initial(start, start + 1, |word| word.surname)?;
         Some(Words {
             count: 2,
             mean: kin.near.lenient,

@@ -8,6 +8,7 @@ use polynym_translit::sound::{Key, Manner, Profile, Sound, Sounds};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::endings::{Endings, bare, without_fleeting};
+use crate::decide::script_of;
 
 /// What it costs a word to be read in another than the usual way, for each factor of e that this way is rarer: beside another word of its
 /// name, and alone.
@@ -263,12 +264,6 @@ impl Voices {
         }
         shelves
     }
-}
-
-/// The script of a word: that of its first letter.
-pub(super) fn script_of(word: &str) -> Script {
-    let letter = word.chars().find(|c| c.is_alphabetic());
-    letter.map_or(Script::Common, Script::from)
 }
 
 /// How much rarer than the usual one a reading is: 0 for that itself, 1 for one that is rarer by a factor of e.
