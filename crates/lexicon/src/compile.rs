@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use polynym_gazetteer::{Class, Pattern, Reading};
+use polynym_store::{Blobs, Numbers};
 use polynym_text::{fold, fold_key};
 
 use crate::casing::capitals;
 use crate::compiled::Compiled;
-use crate::flat::{Blobs, Numbers, hash};
+use crate::hash::hash;
 use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, weight};
 
 /// Strings and tongues by their place, in the order of their first use.
@@ -134,7 +135,7 @@ impl Builder {
         }
     }
 
-    fn finish(mut self, tags: &[String]) -> Compiled<'static> {
+    fn finish(mut self, tags: &[String]) -> Compiled {
         let gaps: Vec<String> = std::mem::take(&mut self.gaps).into_iter().collect();
         let gap_of: HashMap<&str, u32> = gaps.iter().zip(0..).map(|(gap, place)| (gap.as_str(), place)).collect();
         let mut sequences: BTreeMap<Vec<u32>, BTreeSet<NameRow>> = BTreeMap::new();
@@ -230,7 +231,7 @@ fn gap_key(gap: &str) -> String {
 }
 
 /// Builds the tables of some patterns. `tags` are the names of the bits of [`Reading::tags`].
-pub(crate) fn compile(patterns: impl IntoIterator<Item = Pattern>, tags: &[String]) -> Compiled<'static> {
+pub(crate) fn compile(patterns: impl IntoIterator<Item = Pattern>, tags: &[String]) -> Compiled {
     let mut builder = Builder::default();
     for pattern in patterns {
         builder.pattern(pattern);

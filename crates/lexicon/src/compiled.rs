@@ -7,61 +7,49 @@
 use std::ops::Range;
 
 use polynym_gazetteer::{Class, Form, Pattern, Reading, Spelling, Tongue, words_and_gaps};
-use serde::{Deserialize, Serialize};
+use polynym_store::{Blobs, Numbers, OpenError, Sections, Writer};
 
 use crate::compile::compile;
-use crate::flat::{Blobs, Numbers, hash};
+use crate::hash::hash;
 use crate::rows::{NameRow, SpellingRow, StoredTongue};
 
 /// Names ready for a [`Lexicon`](crate::Lexicon).
 ///
 /// Folding and sorting happen once, where the forms are made; what is stored opens without either, and without a copy.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Compiled<'a> {
+#[derive(Debug, Clone, Default)]
+pub struct Compiled {
     /// How many bits of a hash the index of the words has.
     pub(crate) bits: u32,
     /// Bytes of the longest word form that is several words of a script without spaces.
     pub(crate) longest: u32,
     /// Where the words of each beginning of a hash start.
-    #[serde(borrow)]
-    pub(crate) buckets: Numbers<'a>,
+    pub(crate) buckets: Numbers,
     /// The folded word forms, by hash.
-    #[serde(borrow)]
-    pub(crate) words: Blobs<'a>,
+    pub(crate) words: Blobs,
     /// Where the postings of each word end.
-    #[serde(borrow)]
-    pub(crate) posting_ends: Numbers<'a>,
+    pub(crate) posting_ends: Numbers,
     /// Pairs of a class and a spelling.
-    #[serde(borrow)]
-    pub(crate) postings: Numbers<'a>,
+    pub(crate) postings: Numbers,
     /// [`SpellingRow`]s.
-    #[serde(borrow)]
-    pub(crate) spellings: Blobs<'a>,
+    pub(crate) spellings: Blobs,
     /// The folded gaps, sorted.
-    #[serde(borrow)]
-    pub(crate) gaps: Blobs<'a>,
+    pub(crate) gaps: Blobs,
     /// The first sequence that begins with each class.
-    #[serde(borrow)]
-    pub(crate) starts: Numbers<'a>,
+    pub(crate) starts: Numbers,
     /// The sequences: class, gap, class, and so on; sorted.
-    #[serde(borrow)]
-    pub(crate) steps: Numbers<'a>,
-    #[serde(borrow)]
-    pub(crate) sequence_ends: Numbers<'a>,
+    pub(crate) steps: Numbers,
+    pub(crate) sequence_ends: Numbers,
     /// Where the names of each sequence end.
-    #[serde(borrow)]
-    pub(crate) name_ends: Numbers<'a>,
+    pub(crate) name_ends: Numbers,
     /// [`NameRow`]s.
-    #[serde(borrow)]
-    pub(crate) names: Blobs<'a>,
-    #[serde(borrow)]
-    pub(crate) strings: Blobs<'a>,
+    pub(crate) names: Blobs,
+    pub(crate) strings: Blobs,
     pub(crate) tongues: Vec<StoredTongue>,
     /// What the tags are called.
     pub(crate) tags: Vec<String>,
 }
 
-impl Compiled<'_> {
+impl Compiled {
     /// Folds and sorts single forms. Those without a letter or digit are left out, since no text could match them.
     ///
     /// # Panics
@@ -78,9 +66,62 @@ impl Compiled<'_> {
         compile(patterns, tags)
     }
 
+    /// Adds the tables to a file.
+    pub fn write(&self, file: &mut Writer) {
+        let head = postcard::to_stdvec(&(self.bits, self.longest, &self.tongues, &self.tags));
+        file.add("lexicon", head.expect("plain data is always encoded"));
+        for (name, numbers) in [
+            ("buckets", &self.buckets),
+            ("posting ends", &self.posting_ends),
+            ("postings", &self.postings),
+            ("starts", &self.starts),
+            ("steps", &self.steps),
+            ("sequence ends", &self.sequence_ends),
+            ("name ends", &self.name_ends),
+        ] {
+            file.numbers(name, numbers);
+        }
+        for (name, blobs) in [
+            ("words", &self.words),
+            ("spellings", &self.spellings),
+            ("gaps", &self.gaps),
+            ("names", &self.names),
+            ("strings", &self.strings),
+        ] {
+            file.blobs(name, blobs);
+        }
+    }
+
+    /// The tables that [`Compiled::write`] added to a file, read in place.
+    ///
+    /// # Errors
+    /// A file without them.
+    pub fn read(file: &Sections) -> Result<Self, OpenError> {
+        let damaged = |_| OpenError::Damaged("lexicon".to_owned());
+        let (bits, longest, tongues, tags) = postcard::from_bytes(&file.get("lexicon")?).map_err(damaged)?;
+        Ok(Self {
+            bits: u32::clamp(bits, 1, 31),
+            longest,
+            buckets: file.numbers("buckets")?,
+            words: file.blobs("words")?,
+            posting_ends: file.numbers("posting ends")?,
+            postings: file.numbers("postings")?,
+            spellings: file.blobs("spellings")?,
+            gaps: file.blobs("gaps")?,
+            starts: file.numbers("starts")?,
+            steps: file.numbers("steps")?,
+            sequence_ends: file.numbers("sequence ends")?,
+            name_ends: file.numbers("name ends")?,
+            names: file.blobs("names")?,
+            strings: file.blobs("strings")?,
+            tongues,
+            tags,
+        })
+    }
+
     /// The place of a folded word form.
     pub(crate) fn word(&self, word: &str) -> Option<usize> {
-        if self.words.len() == 0 {
+        if self.words.is_empty() {
             return None;
         }
         let bucket = hash(word.as_bytes()) >> (32 - self.bits);

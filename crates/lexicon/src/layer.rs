@@ -14,7 +14,7 @@ use crate::{Hit, Match};
 
 #[derive(Debug)]
 pub(crate) struct Layer {
-    compiled: Compiled<'static>,
+    compiled: Compiled,
     /// The new index of each entity, for those that a layer above has left in place; all, unchanged, if there is none above.
     kept: Option<Vec<Option<u32>>>,
 }
@@ -44,7 +44,7 @@ struct Walk<'s, 'a> {
 }
 
 impl Layer {
-    pub(crate) fn new(compiled: Compiled<'static>) -> Self {
+    pub(crate) fn new(compiled: Compiled) -> Self {
         Self { compiled, kept: None }
     }
 
@@ -64,7 +64,7 @@ impl Layer {
         }
     }
 
-    pub(crate) fn compiled(&self) -> &Compiled<'static> {
+    pub(crate) fn compiled(&self) -> &Compiled {
         &self.compiled
     }
 

@@ -63,7 +63,7 @@ impl Lexicon {
     }
 
     /// Opens compiled names.
-    pub fn open(compiled: Compiled<'static>) -> Self {
+    pub fn open(compiled: Compiled) -> Self {
         Self {
             layers: vec![Layer::new(compiled)],
         }

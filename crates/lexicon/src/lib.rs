@@ -13,7 +13,7 @@ mod boundary;
 mod casing;
 mod compile;
 mod compiled;
-mod flat;
+mod hash;
 mod layer;
 mod lexicon;
 mod rows;
