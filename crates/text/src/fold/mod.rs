@@ -21,6 +21,8 @@ use crate::Span;
 use folder::Folder;
 use table::{Class, entry};
 
+pub(crate) use table::{Lone, lone};
+
 pub use letters::is_apostrophe;
 pub use table::{WORD_SCRIPTS, WordScript};
 
