@@ -2,12 +2,15 @@
 //!
 //! Names come one after the other and may be millions, so that of each only numbers are kept, in two long lists.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use polynym_gazetteer::{Class, Pattern, Reading};
 use polynym_store::Blobs;
 use polynym_text::{fold, fold_key};
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::casing::capitals;
 use crate::compiled::Compiled;
@@ -16,7 +19,7 @@ use crate::layer::LONGEST_NAME;
 use crate::names_table::NamesTable;
 use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, StyleRow, weight};
 
-/// Strings and tongues by their place, in the order of their first use.
+/// Values by their place, in the order of their first use.
 struct Places<T> {
     of: HashMap<T, u32>,
     all: Vec<T>,
@@ -25,24 +28,46 @@ struct Places<T> {
 impl<T> Default for Places<T> {
     fn default() -> Self {
         Self {
-            of: HashMap::new(),
+            of: HashMap::default(),
             all: Vec::new(),
         }
     }
 }
 
-impl<T: Clone + std::hash::Hash + Eq> Places<T> {
-    fn of(&mut self, value: T) -> u32 {
-        let next = self.all.len() as u32;
-        *self.of.entry(value).or_insert_with_key(|value| {
-            self.all.push(value.clone());
-            next
-        })
+impl<T: Clone + Hash + Eq> Places<T> {
+    fn of<Q>(&mut self, value: &Q) -> u32
+    where
+        Q: Hash + Eq + ToOwned + ?Sized,
+        T: Borrow<Q> + From<Q::Owned>,
+    {
+        if let Some(&known) = self.of.get(value) {
+            return known;
+        }
+        let (place, value) = (self.all.len() as u32, T::from(value.to_owned()));
+        self.of.insert(value.clone(), place);
+        self.all.push(value);
+        place
     }
 }
 
-/// A spelling of a class: the folded word, then what is stored of it.
-type Member = (String, String, u32, u32, Vec<ReadingRow>);
+/// A spelling of a class: the folded word and the spelling, as places, then what is stored of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Member {
+    key: u32,
+    text: u32,
+    capitals: u32,
+    words: u32,
+    readings: Vec<ReadingRow>,
+}
+
+/// What folding makes of a spelling.
+#[derive(Debug, Clone, Copy)]
+struct Folded {
+    key: u32,
+    text: u32,
+    capitals: u32,
+    words: u32,
+}
 
 /// Classes that are one value in memory are folded once; so many are remembered before those are let go that nobody else has.
 const KNOWN: usize = 1 << 16;
@@ -58,9 +83,13 @@ struct Name {
 /// Builds the tables. What they hold depends on the order of the patterns only in the numbering of strings and classes.
 #[derive(Default)]
 struct Builder {
+    /// Folded words.
+    keys: Places<Arc<str>>,
     strings: Places<Arc<str>>,
     tongues: Places<StoredTongue>,
     classes: Places<Vec<Member>>,
+    /// Spellings that have been folded; none for those without a letter.
+    folded: HashMap<Arc<str>, Option<Folded>>,
     styles: Places<StyleRow>,
     /// Gaps as they are written, with their folded form.
     gaps: HashMap<Arc<str>, u32>,
@@ -105,18 +134,18 @@ impl Builder {
             case: pattern.case,
             from: pattern.from,
             to: pattern.to,
-            how: pattern.how.iter().map(|step| self.strings.of(step.as_str().into())).collect(),
+            how: pattern.how.iter().map(|step| self.strings.of(step.as_str())).collect(),
             weight: weight(pattern.weight),
-            gaps: pattern.gaps.iter().map(|gap| self.strings.of(gap.clone())).collect(),
-            head: self.strings.of(head.into()),
-            tail: self.strings.of(tail.into()),
+            gaps: pattern.gaps.iter().map(|gap| self.strings.of(&**gap)).collect(),
+            head: self.strings.of(head.as_str()),
+            tail: self.strings.of(tail.as_str()),
         };
         self.names.push(Name {
             start: u32::try_from(start).expect("names have fewer than four thousand million words"),
             count: (self.steps.len() - start) as u32,
             row: NameRow {
                 entity: pattern.entity,
-                style: self.styles.of(style),
+                style: self.styles.of(&style),
             },
         });
     }
@@ -126,7 +155,7 @@ impl Builder {
         if let Some(&known) = self.gaps.get(gap) {
             return known;
         }
-        let number = self.folded_gaps.of(gap_key(gap));
+        let number = self.folded_gaps.of(&gap_key(gap));
         self.gaps.insert(gap.clone(), number);
         number
     }
@@ -140,47 +169,71 @@ impl Builder {
         if let Some((_, known)) = self.known.get(&address) {
             return *known;
         }
-        let mut members: BTreeMap<String, Member> = BTreeMap::new();
+        let mut members: Vec<Member> = Vec::with_capacity(class.spellings.len());
         for spelling in &class.spellings {
-            let key = fold_key(&spelling.text);
-            if key.text.is_empty() {
-                continue;
-            }
-            let rows: Vec<ReadingRow> = spelling.readings.iter().map(|reading| self.reading(reading)).collect();
-            let text = spelling.text.to_string();
-            let shape = (capitals(&key.shapes), key.shapes.len() as u32);
-            let member = members
-                .entry(key.text.clone())
-                .or_insert_with(|| (key.text, text, shape.0, shape.1, Vec::new()));
-            for row in rows {
-                match member.4.iter_mut().find(|own| same(own, &row)) {
+            let Some(folded) = self.fold(&spelling.text) else { continue };
+            let at = match members.iter().position(|member| member.key == folded.key) {
+                Some(at) => at,
+                None => {
+                    members.push(Member {
+                        key: folded.key,
+                        text: folded.text,
+                        capitals: folded.capitals,
+                        words: folded.words,
+                        readings: Vec::with_capacity(spelling.readings.len()),
+                    });
+                    members.len() - 1
+                }
+            };
+            for reading in &spelling.readings {
+                let row = self.reading(reading);
+                let readings = &mut members[at].readings;
+                match readings.iter_mut().find(|own| same(own, &row)) {
                     Some(own) => own.tags |= row.tags,
-                    None => member.4.push(row),
+                    None => readings.push(row),
                 }
             }
         }
-        let members: Vec<Member> = members.into_values().collect();
+        members.sort_unstable();
         assert!(
             self.classes.all.len() < CLASSES as usize,
             "there are fewer than 67 million classes of words"
         );
-        let number = (!members.is_empty()).then(|| self.classes.of(members));
-        self.known.insert(address, (class.clone(), number));
+        let number = (!members.is_empty()).then(|| self.classes.of(&members));
+        if Arc::strong_count(class) > 1 {
+            self.known.insert(address, (class.clone(), number));
+        }
         number
+    }
+
+    fn fold(&mut self, spelling: &Arc<str>) -> Option<Folded> {
+        if let Some(&known) = self.folded.get(spelling) {
+            return known;
+        }
+        let key = fold_key(spelling);
+        let folded = (!key.text.is_empty()).then(|| Folded {
+            key: self.keys.of(key.text.as_str()),
+            text: self.strings.of(&**spelling),
+            capitals: capitals(&key.shapes),
+            words: key.shapes.len() as u32,
+        });
+        self.folded.insert(spelling.clone(), folded);
+        folded
     }
 
     fn reading(&mut self, reading: &Reading) -> ReadingRow {
         ReadingRow {
-            tongue: self.tongues.of(reading.tongue.into()) as u16,
+            tongue: self.tongues.of(&reading.tongue.into()) as u16,
             tags: reading.tags,
-            how: self.strings.of(reading.how.clone()),
-            base: self.strings.of(reading.base.clone()),
+            how: self.strings.of(&*reading.how),
+            base: self.strings.of(&*reading.base),
             weight: weight(reading.weight),
         }
     }
 
     fn finish(mut self, tags: &[String]) -> Compiled {
-        self.known = HashMap::new();
+        self.known = HashMap::default();
+        self.folded = HashMap::default();
         let gap_order = self.sort_gaps();
         let steps = std::mem::take(&mut self.steps);
         let of = |name: &Name| &steps[name.start as usize..][..name.count as usize];
@@ -212,20 +265,21 @@ impl Builder {
         let (mut spellings, mut longest) = (Vec::new(), 0);
         let mut words: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
         for (class, members) in (0..).zip(&self.classes.all) {
-            for (key, text, capitals, count, readings) in members {
-                longest = longest.max(if *count > 1 { key.len() } else { 0 });
+            for member in members {
+                let key: &str = &self.keys.all[member.key as usize];
+                longest = longest.max(if member.words > 1 { key.len() } else { 0 });
                 let written = |r: &ReadingRow| r.tags & 1 == 1 && self.tongues.all[r.tongue as usize] == StoredTongue::Written;
                 words.entry(key).or_default().push(Entry {
                     class,
                     spelling: spellings.len() as u32,
-                    written: readings.iter().any(written),
-                    capital: capitals & 1 == 1,
+                    written: member.readings.iter().any(written),
+                    capital: member.capitals & 1 == 1,
                 });
                 spellings.push(encode(&SpellingRow {
-                    text,
-                    capitals: *capitals,
-                    words: *count,
-                    readings: readings.clone(),
+                    text: &self.strings.all[member.text as usize],
+                    capitals: member.capitals,
+                    words: member.words,
+                    readings: member.readings.clone(),
                 }));
             }
         }
