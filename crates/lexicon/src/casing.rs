@@ -56,9 +56,10 @@ pub(crate) fn allows_plain<'t, 's>(
 /// Whether the first letter of a word that has a case is a capital, or none has one.
 pub(crate) fn fits(word: &str) -> bool {
     let bytes = word.as_bytes();
-    match bytes.first() {
-        Some(b'a'..=b'z') => return false,
-        Some(b'A'..=b'Z') => return true,
+    // Most words begin with one of these.
+    match (bytes.first(), bytes.get(1)) {
+        (Some(b'a'..=b'z'), _) | (Some(0xD0), Some(0xB0..)) | (Some(0xD1), Some(..0xA0)) => return false,
+        (Some(b'A'..=b'Z'), _) | (Some(0xD0), Some(0x90..0xB0)) => return true,
         _ => {}
     }
     let title = |c: char| matches!(c, 'ǅ' | 'ǈ' | 'ǋ' | 'ǲ');

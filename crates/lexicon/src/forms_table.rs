@@ -17,6 +17,9 @@ const CAPITAL: u32 = 1 << 27;
 pub(crate) const CLASSES: u32 = 1 << 26;
 
 const EMPTY: u32 = u32::MAX;
+/// Forms of a bucket, which is looked at as a whole; what finds no room goes to the next.
+const BUCKET: usize = 4;
+const WIDTH: usize = BUCKET * 2;
 
 /// What a form may be, in any class: bits of its mark.
 pub(crate) mod mark {
@@ -89,7 +92,7 @@ pub(crate) struct Uses {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FormsTable {
     marks: Bytes,
-    /// Pairs: the low half of a hash, the place of the record.
+    /// Buckets of [`BUCKET`] forms: the low halves of their hashes, then the places of their records.
     slots: Numbers,
     /// Of each form: its length in bytes, its letters, its postings.
     records: Numbers,
@@ -100,8 +103,8 @@ impl FormsTable {
     /// Builds the tables of forms, each with its entries; the forms are all different.
     pub(crate) fn build<'f>(forms: impl ExactSizeIterator<Item = (&'f str, &'f [Entry])>, uses: &[Uses]) -> Self {
         let count = forms.len();
-        let size = slots_for(count);
-        let mut slots = vec![EMPTY; size * 2];
+        let size = buckets_for(count);
+        let mut slots = vec![EMPTY; size * WIDTH];
         let mut records: Vec<u32> = Vec::new();
         let mut marks = vec![0_u8; marks_for(count)];
         for (form, entries) in forms {
@@ -115,12 +118,12 @@ impl FormsTable {
             }
             let (at, shift) = mark_place(hash, marks.len());
             marks[at] |= bits << shift;
-            let mut slot = slot_place(hash, size);
-            while slots[slot * 2 + 1] != EMPTY {
-                slot = if slot + 1 == size { 0 } else { slot + 1 };
-            }
-            slots[slot * 2] = hash as u32;
-            slots[slot * 2 + 1] = records.len() as u32;
+            let place = (0..size * BUCKET)
+                .map(|step| ((bucket_place(hash, size) + step / BUCKET) % size) * WIDTH + step % BUCKET)
+                .find(|at| slots[at + BUCKET] == EMPTY)
+                .expect("there is more room than there are forms");
+            slots[place] = hash as u32;
+            slots[place + BUCKET] = records.len() as u32;
             records.push(form.len() as u32);
             for four in form.as_bytes().chunks(4) {
                 let mut letters = [0; 4];
@@ -141,7 +144,10 @@ impl FormsTable {
                 records.push(entry.spelling);
             }
         }
-        assert!(records.len() < EMPTY as usize, "word forms take less than sixteen gigabytes");
+        assert!(
+            records.len() < EMPTY as usize - 1,
+            "word forms take less than sixteen gigabytes"
+        );
         Self {
             marks: marks.into(),
             slots: slots.into_iter().collect(),
@@ -181,42 +187,55 @@ impl FormsTable {
         self.marks[at] >> shift & 0xF
     }
 
-    /// The record that a word of this hash most likely has, not compared; none if there is none.
+    /// The record that a word of this hash most likely has, not compared: none if there is none in the bucket where it belongs, and
+    /// whether it may be in the next.
     #[inline]
-    pub(crate) fn likely(&self, hash: u64) -> Option<u32> {
-        let size = self.slots.len() / 2;
-        if size == 0 {
-            return None;
+    pub(crate) fn likely(&self, hash: u64) -> (Option<u32>, bool) {
+        let size = self.slots.len() / WIDTH;
+        let at = bucket_place(hash, size) * WIDTH;
+        let bucket = self.slots.many::<WIDTH>(at);
+        let (mut found, mut full) = (EMPTY, true);
+        for place in 0..BUCKET {
+            let record = bucket[place + BUCKET];
+            full &= record != EMPTY;
+            found = if bucket[place] == hash as u32 && record != EMPTY {
+                record
+            } else {
+                found
+            };
         }
-        let mut slot = slot_place(hash, size);
-        for _ in 0..size {
-            let record = self.slots.get(slot * 2 + 1);
-            if record == EMPTY {
-                return None;
-            }
-            if self.slots.get(slot * 2) == hash as u32 {
-                return Some(record);
-            }
-            slot = if slot + 1 == size { 0 } else { slot + 1 };
-        }
-        None
+        ((found != EMPTY).then_some(found), full)
     }
 
     /// The record of a word.
     pub(crate) fn find(&self, hash: u64, word: &[u8]) -> Option<u32> {
-        let size = self.slots.len() / 2;
-        let mut slot = if size == 0 { return None } else { slot_place(hash, size) };
-        for _ in 0..size {
-            let record = self.slots.get(slot * 2 + 1);
-            if record == EMPTY {
-                return None;
+        let size = self.slots.len() / WIDTH;
+        for step in 0..size {
+            let at = ((bucket_place(hash, size) + step) % size) * WIDTH;
+            for place in 0..BUCKET {
+                let record = self.slots.get(at + place + BUCKET);
+                if record == EMPTY {
+                    return None;
+                }
+                if self.slots.get(at + place) == hash as u32 && self.letters(record) == word {
+                    return Some(record);
+                }
             }
-            if self.slots.get(slot * 2) == hash as u32 && self.letters(record) == word {
-                return Some(record);
-            }
-            slot = if slot + 1 == size { 0 } else { slot + 1 };
         }
         None
+    }
+
+    /// Brings near what [`FormsTable::likely`] looks at.
+    #[inline]
+    pub(crate) fn approach(&self, hash: u64) {
+        self.slots.approach(bucket_place(hash, self.slots.len() / WIDTH) * WIDTH);
+    }
+
+    /// Brings a record near: most begin in one line of the caches and end in the next.
+    #[inline]
+    pub(crate) fn approach_record(&self, record: u32) {
+        self.records.approach(record as usize);
+        self.records.approach(record as usize + 8);
     }
 
     /// The letters of a form.
@@ -245,13 +264,14 @@ impl FormsTable {
 
     /// All records.
     pub(crate) fn records(&self) -> impl Iterator<Item = u32> + '_ {
-        let all = (0..self.slots.len() / 2).map(|slot| self.slots.get(slot * 2 + 1));
+        let places = (0..self.slots.len()).filter(|at| at % WIDTH >= BUCKET);
+        let all = places.map(|at| self.slots.get(at));
         all.filter(|&record| record != EMPTY)
     }
 }
 
-fn slots_for(forms: usize) -> usize {
-    if forms == 0 { 0 } else { forms + forms / 2 + 1 }
+fn buckets_for(forms: usize) -> usize {
+    if forms == 0 { 0 } else { forms / 2 + 1 }
 }
 
 /// Four bits for each of eight times as many places as there are forms, or fewer where these would no longer be near.
@@ -274,6 +294,6 @@ fn mark_place(hash: u64, bytes: usize) -> (usize, u32) {
 }
 
 #[inline]
-fn slot_place(hash: u64, slots: usize) -> usize {
-    (((hash >> 32) * slots as u64) >> 32) as usize
+fn bucket_place(hash: u64, buckets: usize) -> usize {
+    (((hash >> 32) * buckets as u64) >> 32) as usize
 }

@@ -174,10 +174,7 @@ impl Walk<'_, '_> {
         for i in first..first + here {
             let piece = self.pieces[i];
             for posting in compiled.forms.postings(piece.record) {
-                let Some(branch) = compiled.names.may_branch(node, gap, posting.class()) else {
-                    continue;
-                };
-                let Some(child) = compiled.names.branch(branch, node, gap, posting.class()) else {
+                let Some(child) = compiled.names.child(node, gap, posting.class()) else {
                     continue;
                 };
                 path.push((piece, posting));

@@ -3,7 +3,7 @@
 //! A node of one class is that class; a longer one is the place of its first name in the table of names, so that who comes there has the
 //! names without asking further.
 
-use polynym_store::{Bytes, Numbers, OpenError, Sections, Writer};
+use polynym_store::{Bytes, Numbers, OpenError, Sections, Writer, approach};
 
 use crate::rows::NameRow;
 
@@ -19,6 +19,8 @@ const TERMINAL: u32 = 1 << 30;
 const GAP: u32 = TERMINAL - 1;
 /// Numbers of a branch: the node it leaves, the class, the gap before that with what there is beyond, the place of the names.
 const WIDTH: usize = 4;
+/// Branches of a bucket, which is looked at as a whole and is a line of the processor's caches; what finds no room goes to the next.
+const BUCKET: usize = 4;
 
 /// Where a branch leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,35 +154,39 @@ impl NamesTable {
         (self.counts.get(0) as usize, self.names.len() / 2, self.of_class.len())
     }
 
-    /// The hash of a branch; none if there surely is no such branch.
+    /// Whether there may be a branch of this hash; most often not if there is none.
     #[inline]
-    pub(crate) fn may_branch(&self, node: u32, gap: u32, class: u32) -> Option<u64> {
-        let hash = branch_hash(node, gap, class);
+    pub(crate) fn may_branch(&self, hash: u64) -> bool {
         let bit = hash as usize & (self.filter.len() * 8).wrapping_sub(1);
-        self.filter
-            .get(bit / 8)
-            .is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
-            .then_some(hash)
+        self.filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
     }
 
-    /// Where a branch leads.
+    /// Where the branch of a class behind a gap leads.
+    #[inline]
+    pub(crate) fn child(&self, node: u32, gap: u32, class: u32) -> Option<Node> {
+        let hash = branch_hash(node, gap, class);
+        self.may_branch(hash).then(|| self.branch(hash, node, gap, class)).flatten()
+    }
+
+    /// Where a branch of this hash leads.
     #[inline]
     pub(crate) fn branch(&self, hash: u64, node: u32, gap: u32, class: u32) -> Option<Node> {
-        let size = self.branches.len() / WIDTH;
-        let mut slot = if size == 0 { return None } else { branch_place(hash, size) };
+        let size = self.branches.len() / WIDTH / BUCKET;
+        let mut bucket = if size == 0 { return None } else { bucket_place(hash, size) };
         for _ in 0..size {
-            let at = slot * WIDTH;
-            let (from, over, beyond) = (self.branches.get(at), self.branches.get(at + 1), self.branches.get(at + 2));
-            if from == EMPTY && over == EMPTY {
+            let branches = self.branches.many::<{ WIDTH * BUCKET }>(bucket * WIDTH * BUCKET);
+            for branch in branches.chunks_exact(WIDTH) {
+                if branch[0] == node && branch[1] == class && branch[2] & GAP == gap {
+                    return Some(Node {
+                        place: branch[3],
+                        beyond: branch[2],
+                    });
+                }
+            }
+            if branches[WIDTH * (BUCKET - 1)] == EMPTY && branches[WIDTH * (BUCKET - 1) + 1] == EMPTY {
                 return None;
             }
-            if from == node && over == class && beyond & GAP == gap {
-                return Some(Node {
-                    place: self.branches.get(at + 3),
-                    beyond,
-                });
-            }
-            slot = if slot + 1 == size { 0 } else { slot + 1 };
+            bucket = if bucket + 1 == size { 0 } else { bucket + 1 };
         }
         None
     }
@@ -189,6 +195,25 @@ impl NamesTable {
     #[inline]
     pub(crate) fn of_class(&self, class: u32) -> u32 {
         self.of_class.get(class as usize)
+    }
+
+    /// Brings near what [`NamesTable::may_branch`] looks at.
+    #[inline]
+    pub(crate) fn approach_filter(&self, hash: u64) {
+        approach(&self.filter, (hash as usize & (self.filter.len() * 8).wrapping_sub(1)) / 8);
+    }
+
+    /// Brings near what [`NamesTable::branch`] looks at.
+    #[inline]
+    pub(crate) fn approach_branch(&self, hash: u64) {
+        let size = self.branches.len() / WIDTH / BUCKET;
+        self.branches.approach(bucket_place(hash, size) * WIDTH * BUCKET);
+    }
+
+    /// Brings the names at a place near.
+    #[inline]
+    pub(crate) fn approach_names(&self, place: u32) {
+        self.names.approach(place as usize * 2);
     }
 
     /// The names that begin at a place.
@@ -213,30 +238,31 @@ fn place(branches: &[[u32; WIDTH]]) -> (Vec<u8>, Vec<u32>) {
     if branches.is_empty() {
         return Default::default();
     }
-    let size = branches.len() + branches.len() / 3 + 1;
-    let mut table = vec![EMPTY; size * WIDTH];
+    let size = branches.len() / 3 + 1;
+    let mut table = vec![EMPTY; size * BUCKET * WIDTH];
     let mut filter = vec![0_u8; (branches.len() * 2).next_power_of_two()];
     for branch in branches {
         let hash = branch_hash(branch[0], branch[2] & GAP, branch[1]);
         let bit = hash as usize & (filter.len() * 8 - 1);
         filter[bit / 8] |= 1 << (bit % 8);
-        let mut slot = branch_place(hash, size);
-        while table[slot * WIDTH] != EMPTY || table[slot * WIDTH + 1] != EMPTY {
-            slot = if slot + 1 == size { 0 } else { slot + 1 };
-        }
-        table[slot * WIDTH..][..WIDTH].copy_from_slice(branch);
+        let place = (0..size * BUCKET)
+            .map(|step| (bucket_place(hash, size) * BUCKET + step) % (size * BUCKET) * WIDTH)
+            .find(|&at| table[at] == EMPTY && table[at + 1] == EMPTY)
+            .expect("there is more room than there are branches");
+        table[place..][..WIDTH].copy_from_slice(branch);
     }
     (filter, table)
 }
 
+/// The hash of a branch.
 #[inline]
-fn branch_hash(node: u32, gap: u32, class: u32) -> u64 {
+pub(crate) fn branch_hash(node: u32, gap: u32, class: u32) -> u64 {
     let product = (u128::from(u64::from(node) << 32 | u64::from(class)) ^ 0x9E37_79B9_7F4A_7C15)
         * u128::from(0xD1B5_4A32_D192_ED03 ^ u64::from(gap) << 40);
     (product as u64) ^ (product >> 64) as u64
 }
 
 #[inline]
-fn branch_place(hash: u64, slots: usize) -> usize {
-    (((hash >> 32) * slots as u64) >> 32) as usize
+fn bucket_place(hash: u64, buckets: usize) -> usize {
+    (((hash >> 32) * buckets as u64) >> 32) as usize
 }

@@ -1,10 +1,14 @@
 //! The hash by which folded words are looked up: the same everywhere and for ever, for tables in files are made with it.
 //!
-//! Words are short, so it takes the first and the last eight bytes at once and mixes them by one wide multiplication, as wyhash does:
+//! Words are short, so it takes eight bytes at once, the first, the next and the last, and mixes them by one wide multiplication, as wyhash does:
 //! <https://github.com/wangyi-fudan/wyhash>.
 
 const FIRST: u64 = 0x9E37_79B9_7F4A_7C15;
+const MIDDLE: u64 = 0xA076_1D64_78BD_642F;
 const LAST: u64 = 0xD1B5_4A32_D192_ED03;
+
+/// Bytes that [`mix`] takes in.
+pub(crate) const MIXED: usize = 24;
 
 /// The hash of a folded word.
 ///
@@ -21,22 +25,26 @@ pub fn word_hash(word: &[u8]) -> u64 {
         0..8 => {
             let mut bytes = [0; 8];
             bytes[..length].copy_from_slice(word);
-            mix(u64::from_le_bytes(bytes), 0, length)
+            mix(u64::from_le_bytes(bytes), 0, 0, length)
         }
-        8..=16 => mix(eight(0), eight(length - 8), length),
+        8 => mix(eight(0), 0, 0, length),
+        9..=16 => mix(eight(0), 0, eight(length - 8), length),
+        17..=MIXED => mix(eight(0), eight(8), eight(length - 8), length),
         _ => {
-            let start = (0..length - 16)
-                .step_by(8)
-                .fold(0, |state, at| wide(state ^ eight(at), FIRST));
-            mix(start ^ eight(length - 16), eight(length - 8), length)
+            let inner = (8..length - 8).step_by(8).fold(0, |state, at| wide(state ^ eight(at), FIRST));
+            mix(eight(0), inner, eight(length - 8), length)
         }
     }
 }
 
-/// The hash of a word of up to 16 bytes by its first eight, or as many as there are, and its last eight, if there are more.
+/// The hash of a word by its first eight bytes, or as many as there are, the next eight if it has more than 16, and the last eight if it has
+/// more than eight; what is not there is 0.
 #[inline]
-pub(crate) fn mix(first: u64, last: u64, length: usize) -> u64 {
-    wide(first ^ FIRST, last ^ LAST ^ ((length as u64) << 56))
+pub(crate) fn mix(first: u64, middle: u64, last: u64, length: usize) -> u64 {
+    wide(
+        first ^ FIRST ^ middle.wrapping_mul(MIDDLE),
+        last ^ LAST ^ ((length as u64) << 56),
+    )
 }
 
 #[inline]

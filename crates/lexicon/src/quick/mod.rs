@@ -54,7 +54,8 @@ struct RawFind {
 #[derive(Default)]
 struct Blocks {
     plain: Plain,
-    passes: Passes,
+    /// Those of each layer.
+    passes: Vec<Passes>,
     found: Vec<RawFind>,
     entities: Vec<u32>,
     /// Where the last of the longest finds ends.
@@ -81,6 +82,7 @@ impl Lexicon {
     /// ```
     pub fn finds(&self, text: &str, which: Which, mut found: impl FnMut(Find<'_>)) {
         let mut blocks = Blocks::default();
+        blocks.passes.resize_with(self.layers().len(), Passes::default);
         let (mut start, mut size) = (0, BLOCK);
         while start < text.len() {
             let end = block_end(text, start, size);
@@ -98,14 +100,15 @@ impl Lexicon {
     /// Collects the finds of a block that begin before `next`.
     fn block(&self, blocks: &mut Blocks, text: &str, block: Range<usize>, next: usize) {
         blocks.found.clear();
-        for layer in self.layers() {
-            blocks.passes.run(layer, &blocks.plain, text, block.start, &mut blocks.found);
+        for (layer, passes) in self.layers().iter().zip(&mut blocks.passes) {
+            passes.run(layer, &blocks.plain, text, block.start, &mut blocks.found);
         }
         if !blocks.plain.hard().is_empty() {
             self.hard(blocks, text, block);
         }
         blocks.found.retain(|find| find.start < next);
-        blocks.found.sort_unstable();
+        // Each pass leaves its finds in order: to sort them is to merge a few runs.
+        blocks.found.sort();
     }
 
     /// Adds the finds that touch a hard stretch.

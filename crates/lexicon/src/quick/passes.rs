@@ -1,19 +1,26 @@
 //! The passes over the words of a block.
 //!
-//! Each pass asks one table for all words that the one before has left, so that the questions do not wait for each other's answers: what a table
-//! holds is far away once a lexicon is large, and the processor fetches for many words at a time.
+//! Each pass asks one table for all words that the one before has left, and brings near what the next one will look at: what a table holds is far
+//! away once a lexicon is large, and while one waits for it, it may as well be fetched for many words.
 
-use polynym_text::{Plain, PlainGap, Span, fold, widen};
+use polynym_text::{Plain, PlainGap, PlainWord, Span, fold, widen};
 
 use super::RawFind;
+use rustc_hash::FxHashMap as HashMap;
+
 use crate::agree::joint;
 use crate::casing::{allows_plain, fits};
 use crate::compiled::Compiled;
 use crate::forms_table::{Posting, mark};
 use crate::layer::{LONGEST_NAME, Layer};
-use crate::names_table::Node;
+use crate::names_table::{Node, branch_hash};
 
 const NONE: u32 = u32::MAX;
+/// Not in the bucket where it belongs, which is full.
+const FURTHER: u32 = u32::MAX - 1;
+
+/// Gaps that are remembered.
+const GAPS: usize = 1 << 12;
 
 /// A branch that may be there: the words of a block that may be the first two of a name.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +42,10 @@ pub(super) struct Passes {
     /// The record of each of the words, as far as there is one.
     records: Vec<u32>,
     pairs: Vec<Pair>,
+    /// Where the pairs lead.
     nodes: Vec<Option<Node>>,
+    /// The places of gaps that are not a space, as far as they were asked for.
+    gaps: HashMap<Box<str>, Option<u32>>,
 }
 
 /// The work on one block with one layer.
@@ -46,6 +56,8 @@ struct Work<'w> {
     text: &'w str,
     base: usize,
     found: &'w mut Vec<RawFind>,
+    space: Option<u32>,
+    gaps: &'w mut HashMap<Box<str>, Option<u32>>,
 }
 
 impl Passes {
@@ -57,6 +69,9 @@ impl Passes {
         }
         self.mark(compiled, plain);
         self.look_up(compiled, plain);
+        if self.gaps.len() > GAPS {
+            self.gaps.clear();
+        }
         let mut work = Work {
             layer,
             compiled,
@@ -64,23 +79,34 @@ impl Passes {
             text,
             base,
             found,
+            space: compiled.gap(" "),
+            gaps: &mut self.gaps,
         };
-        self.pair(&mut work);
+        self.pairs.clear();
+        pair(&mut work, &self.worth, &self.records, &mut self.pairs);
+        self.pairs.retain(|pair| {
+            let may = compiled.names.may_branch(pair.hash);
+            if may {
+                compiled.names.approach_branch(pair.hash);
+            }
+            may
+        });
         self.nodes.clear();
         let branch = |pair: &Pair| {
             let node = Node::of_class(pair.first.class());
-            compiled.names.branch(pair.hash, node, pair.gap, pair.second.class())
+            let found = compiled.names.branch(pair.hash, node, pair.gap, pair.second.class())?;
+            compiled.names.approach_names(found.names());
+            Some(found)
         };
         self.nodes.extend(self.pairs.iter().map(branch));
         for (pair, node) in self.pairs.iter().zip(&self.nodes) {
             let Some(node) = *node else { continue };
-            let mut path = [pair.first, pair.second].to_vec();
             let word = pair.word as usize;
             if node.is_terminal() {
-                work.put(node.names(), word, &path);
+                work.put(node.names(), word, &[pair.first, pair.second]);
             }
             if node.goes_on() {
-                work.on(&self.records, node, word, &mut path);
+                work.on(&self.records, node, word, &mut vec![pair.first, pair.second]);
             }
         }
     }
@@ -99,6 +125,7 @@ impl Passes {
             let leads = word.gap != PlainGap::Hard && next & mark::GOES_ON != 0;
             let begins = own & mark::BEGINS != 0 && leads;
             if goes_on || begins || own & mark::ALONE != 0 {
+                compiled.forms.approach(word.hash);
                 self.worth.push(at as u32);
             }
             reached = (goes_on || begins) && leads;
@@ -110,11 +137,27 @@ impl Passes {
         let words = plain.words();
         self.records.clear();
         self.records.resize(words.len() + 1, NONE);
-        for &at in &self.worth {
-            let likely = compiled.forms.likely(words[at as usize].hash);
-            self.records[at as usize] = likely.unwrap_or(NONE);
-        }
         let records = &mut self.records;
+        let mut further = false;
+        for &at in &self.worth {
+            let (likely, full) = compiled.forms.likely(words[at as usize].hash);
+            records[at as usize] = likely.unwrap_or(if full { FURTHER } else { NONE });
+            if let Some(record) = likely {
+                compiled.forms.approach_record(record);
+            }
+            further |= likely.is_none() && full;
+        }
+        if further {
+            let find = |word: &PlainWord| compiled.forms.find(word.hash, plain.bytes(word)).unwrap_or(NONE);
+            for &at in self
+                .worth
+                .iter()
+                .filter(|&&at| records[at as usize] == FURTHER)
+                .collect::<Vec<_>>()
+            {
+                records[at as usize] = find(&words[at as usize]);
+            }
+        }
         self.worth.retain(|&at| {
             let (at, word) = (at as usize, &words[at as usize]);
             if records[at] != NONE && compiled.forms.letters(records[at]) != plain.bytes(word) {
@@ -123,55 +166,61 @@ impl Passes {
             records[at] != NONE
         });
     }
+}
 
-    /// Puts the names of one word, and collects what may be the first two words of others.
-    fn pair(&mut self, work: &mut Work<'_>) {
-        let compiled = work.compiled;
-        let words = work.plain.words();
-        let space = compiled.gap(" ");
-        self.pairs.clear();
-        for &at in &self.worth {
-            let at = at as usize;
-            let next = self.records[at + 1];
-            let mut gap = None;
-            for first in compiled.forms.postings(self.records[at]) {
-                if first.is_alone() {
-                    work.put(compiled.names.of_class(first.class()), at, &[first]);
-                }
-                if !first.begins() || next == NONE || words[at].gap == PlainGap::Hard {
-                    continue;
-                }
-                let gap = *gap.get_or_insert_with(|| match words[at].gap {
-                    PlainGap::Space => space,
-                    _ => work.gap(at),
+/// Puts the names of one word, and collects what may be the first two words of others.
+fn pair(work: &mut Work<'_>, worth: &[u32], records: &[u32], pairs: &mut Vec<Pair>) {
+    let compiled = work.compiled;
+    let words = work.plain.words();
+    for &at in worth {
+        let at = at as usize;
+        let next = records[at + 1];
+        let mut gap = None;
+        for first in compiled.forms.postings(records[at]) {
+            if first.is_alone() {
+                work.put(compiled.names.of_class(first.class()), at, &[first]);
+            }
+            if !first.begins() || next == NONE || words[at].gap == PlainGap::Hard {
+                continue;
+            }
+            let Some(gap) = *gap.get_or_insert_with(|| work.gap(at)) else {
+                continue;
+            };
+            for second in compiled.forms.postings(next) {
+                let node = Node::of_class(first.class());
+                let hash = branch_hash(node, gap, second.class());
+                compiled.names.approach_filter(hash);
+                pairs.push(Pair {
+                    word: at as u32,
+                    first,
+                    second,
+                    gap,
+                    hash,
                 });
-                let Some(gap) = gap else { continue };
-                for second in compiled.forms.postings(next) {
-                    let node = Node::of_class(first.class());
-                    if let Some(hash) = compiled.names.may_branch(node, gap, second.class()) {
-                        self.pairs.push(Pair {
-                            word: at as u32,
-                            first,
-                            second,
-                            gap,
-                            hash,
-                        });
-                    }
-                }
             }
         }
     }
 }
 
 impl Work<'_> {
-    /// The gap behind a word.
-    fn gap(&self, at: usize) -> Option<u32> {
+    /// The place of the gap behind a word, behind which there is another.
+    fn gap(&mut self, at: usize) -> Option<u32> {
         let words = self.plain.words();
+        if words[at].gap == PlainGap::Space {
+            return self.space;
+        }
+        let gap = &self.text[self.base + words[at].end as usize..self.base + words[at + 1].start as usize];
+        if let Some(&known) = self.gaps.get(gap) {
+            return known;
+        }
         // Between two words folding sees a gap; capitals, for a small letter may go on a word that a line has parted.
-        let between = self.base + words[at].end as usize..self.base + words[at + 1].start as usize;
-        let gap = format!("A{}A", &self.text[between]);
-        let folded = fold(&gap);
-        (folded.words().len() == 2).then(|| self.compiled.gap(folded.between(0, 1)))?
+        let around = format!("A{gap}A");
+        let folded = fold(&around);
+        let place = (folded.words().len() == 2)
+            .then(|| self.compiled.gap(folded.between(0, 1)))
+            .flatten();
+        self.gaps.insert(gap.into(), place);
+        place
     }
 
     /// Follows longer names.
@@ -182,17 +231,10 @@ impl Work<'_> {
         if record == NONE || words[last].gap == PlainGap::Hard || path.len() >= LONGEST_NAME {
             return;
         }
-        let gap = match words[last].gap {
-            PlainGap::Space => self.compiled.gap(" "),
-            _ => self.gap(last),
-        };
-        let Some(gap) = gap else { return };
+        let Some(gap) = self.gap(last) else { return };
         let compiled = self.compiled;
         for posting in compiled.forms.postings(record) {
-            let Some(hash) = compiled.names.may_branch(node.number(), gap, posting.class()) else {
-                continue;
-            };
-            let Some(child) = compiled.names.branch(hash, node.number(), gap, posting.class()) else {
+            let Some(child) = compiled.names.child(node.number(), gap, posting.class()) else {
                 continue;
             };
             path.push(posting);
@@ -238,6 +280,8 @@ impl Work<'_> {
                 true => compiled.style(row.style).map_or(bare, |style| {
                     widen(self.text, bare, compiled.string(style.head), compiled.string(style.tail))
                 }),
+                // An editor's brackets stand in a gap that is more than a space.
+                false if words[..path.len() - 1].iter().all(|word| word.gap == PlainGap::Space) => bare,
                 false => widen(self.text, bare, "", ""),
             };
             self.found.push(RawFind {

@@ -10,7 +10,7 @@ pub(super) const BEFORE: usize = 2;
 pub(super) const BEHIND: usize = 3;
 
 /// One bit for each byte of a step.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Masks {
     /// A letter or digit.
     pub(super) word: u64,
@@ -18,34 +18,88 @@ pub(super) struct Masks {
     pub(super) near: u64,
     /// What only the whole of folding knows how to treat.
     pub(super) hard: u64,
-    /// White space, which parts words whatever stands around it.
-    pub(super) space: u64,
+    /// An apostrophe of one byte inside a word in Cyrillic.
+    short: u64,
+    /// The first byte of one of three.
+    long: u64,
 }
 
 /// Does steps over `text`, which has [`BEFORE`] bytes before them and [`BEHIND`] behind.
 pub(super) fn run(text: &[u8], folded: &mut [u8], masks: &mut [Masks]) {
     #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("bmi1") {
-        // SAFETY: the processor has what the function asks for.
-        #[allow(unsafe_code, reason = "the widest instructions are chosen when the program runs")]
-        return unsafe { run_wide(text, folded, masks) };
+    {
+        use std::arch::is_x86_feature_detected as has;
+        if has!("avx512bw") && has!("avx512vl") && has!("bmi1") {
+            // SAFETY: the processor has what the function asks for.
+            #[allow(unsafe_code, reason = "the widest instructions are chosen when the program runs")]
+            return unsafe { x86::run_512(text, folded, masks) };
+        }
+        if has!("avx2") && has!("bmi1") {
+            // SAFETY: the same.
+            #[allow(unsafe_code, reason = "the widest instructions are chosen when the program runs")]
+            return unsafe { x86::run_256(text, folded, masks) };
+        }
     }
-    run_any(text, folded, masks);
+    run_any(text, folded, masks, bits);
 }
 
+/// The same with wider instructions, and with the one that takes a bit of each byte.
 #[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2,bmi1")]
-fn run_wide(text: &[u8], folded: &mut [u8], masks: &mut [Masks]) {
-    run_any(text, folded, masks);
+mod x86 {
+    use std::arch::x86_64::{_mm256_movemask_epi8, _mm256_set_epi64x, _mm512_movepi8_mask, _mm512_set_epi64};
+
+    use super::{Masks, STEP, run_any};
+
+    fn eights(bytes: &[u8; STEP]) -> [i64; 8] {
+        let mut eights = [0; 8];
+        for (eight, bytes) in eights.iter_mut().zip(bytes.chunks_exact(8)) {
+            *eight = i64::from_le_bytes(bytes.try_into().expect("eight bytes"));
+        }
+        eights
+    }
+
+    #[target_feature(enable = "avx512bw,avx512vl,bmi1")]
+    pub(super) fn run_512(text: &[u8], folded: &mut [u8], masks: &mut [Masks]) {
+        run_any(text, folded, masks, |bytes| {
+            let [a, b, c, d, e, f, g, h] = eights(bytes);
+            _mm512_movepi8_mask(_mm512_set_epi64(h, g, f, e, d, c, b, a))
+        });
+    }
+
+    #[target_feature(enable = "avx2,bmi1")]
+    pub(super) fn run_256(text: &[u8], folded: &mut [u8], masks: &mut [Masks]) {
+        run_any(text, folded, masks, |bytes| {
+            let [a, b, c, d, e, f, g, h] = eights(bytes);
+            let low = _mm256_movemask_epi8(_mm256_set_epi64x(d, c, b, a)) as u32;
+            let high = _mm256_movemask_epi8(_mm256_set_epi64x(h, g, f, e)) as u32;
+            u64::from(high) << 32 | u64::from(low)
+        });
+    }
 }
 
-/// The same for any processor.
+/// The same for any processor; `bits` gives the highest bit of each byte.
 #[inline(always)]
-pub(super) fn run_any(text: &[u8], folded: &mut [u8], masks: &mut [Masks]) {
+fn run_any(text: &[u8], folded: &mut [u8], masks: &mut [Masks], bits: impl Fn(&[u8; STEP]) -> u64 + Copy) {
+    // Bytes of an apostrophe that begins in the step before.
+    let mut over = 0;
     for (step, (folded, masks)) in folded.chunks_exact_mut(STEP).zip(masks).enumerate() {
         let around = &text[step * STEP..step * STEP + BEFORE + STEP + BEHIND];
-        *masks = fold_step(around, folded);
+        *masks = fold_step(around, folded, bits);
+        let inside = masks.short | masks.long | masks.long << 1 | masks.long << 2 | over;
+        over = masks.long >> 63 | masks.long >> 62;
+        masks.word |= inside;
+        masks.near |= inside;
     }
+}
+
+/// The highest bit of each byte.
+fn bits(bytes: &[u8; STEP]) -> u64 {
+    let mut bits = 0;
+    for (place, eight) in bytes.chunks_exact(8).enumerate() {
+        let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes")) >> 7 & 0x0101_0101_0101_0101;
+        bits |= (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (place * 8);
+    }
+    bits
 }
 
 /// One value for each byte of a step; a condition is a value of all bits or none.
@@ -103,17 +157,6 @@ impl Lanes {
     fn plus(self, other: Self) -> Self {
         self.with(other, u8::wrapping_add)
     }
-
-    /// The bit of each byte.
-    #[inline(always)]
-    fn mask(self) -> u64 {
-        let mut mask = 0;
-        for (place, eight) in self.0.chunks_exact(8).enumerate() {
-            let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes")) & 0x0101_0101_0101_0101;
-            mask |= (eight.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (place * 8);
-        }
-        mask
-    }
 }
 
 impl std::ops::BitOr for Lanes {
@@ -142,14 +185,13 @@ impl std::ops::Not for Lanes {
 
 /// The bytes of a step, folded, and what each is, by the two before it and the three behind it.
 #[inline(always)]
-fn fold_step(around: &[u8], folded: &mut [u8]) -> Masks {
+fn fold_step(around: &[u8], folded: &mut [u8], bits: impl Fn(&[u8; STEP]) -> u64) -> Masks {
     let lanes = |from: usize| Lanes::at(around, from);
     let (before2, before, here) = (lanes(0), lanes(1), lanes(2));
     let (behind, behind2, behind3) = (lanes(3), lanes(4), lanes(5));
 
     let capital = here.within(b'A', b'Z');
     let ascii = here.within(b'0', b'9') | capital | here.within(b'a', b'z');
-    let space = here.is_space();
 
     // The letters of today's Cyrillic alphabets that fold to one of two bytes.
     let d0 = here.is(0xD0) & !(behind.is(0x80) | behind.is(0x8D));
@@ -157,30 +199,21 @@ fn fold_step(around: &[u8], folded: &mut [u8]) -> Masks {
     let behind_d0 = before.is(0xD0) & !(here.is(0x80) | here.is(0x8D));
     let behind_d1 = before.is(0xD1) & here.within(0x80, 0x9F) & !(here.is(0x90) | here.is(0x9D));
     let cyrillic = d0 | d1 | behind_d0 | behind_d1;
-    // Letters of two bytes that fold to something else: Latin, Greek and Armenian ones, other Cyrillic ones.
-    let pair = |lead: Lanes| lead.within(0xC3, 0xCB) | lead.within(0xCE, 0xD5);
     let other = (pair(here) | pair(before)) & !cyrillic;
-    // No-break space, angle quotation marks.
-    let latin_sign = |trail: Lanes| trail.is(0xA0) | trail.is(0xAB) | trail.is(0xBB);
-    // Dashes, quotation marks, ellipsis.
-    let general_sign =
-        |trail: Lanes| trail.within(0x93, 0x94) | trail.within(0x98, 0x99) | trail.within(0x9C, 0x9E) | trail.is(0xA6);
-    let (e2_first, e2_second, e2_third) = (
-        here.is(0xE2) & behind.is(0x80),
-        before.is(0xE2) & here.is(0x80),
-        before2.is(0xE2) & before.is(0x80),
-    );
     let sign = (here.is(0xC2) & latin_sign(behind))
         | (before.is(0xC2) & latin_sign(here))
-        | (e2_first & general_sign(behind2))
-        | (e2_second & general_sign(behind))
-        | (e2_third & general_sign(here));
+        | (here.is(0xE2) & general_sign(behind, behind2))
+        | (before.is(0xE2) & general_sign(here, behind))
+        | (before2.is(0xE2) & general_sign(before, here));
     let foreign = here.within(0x80, 0xFF) & !(cyrillic | other | sign);
 
-    // An apostrophe may be one of the letters of a word in Cyrillic.
-    let apostrophe = (here.is(b'\'') | here.is(b'`') | (e2_third & here.within(0x98, 0x99))) & behind.within(0xD0, 0xD4);
+    // An apostrophe, of one byte or three, may be one of the letters of a word in Cyrillic.
+    let e2_first = here.is(0xE2) & behind.is(0x80);
+    let short_apostrophe = (here.is(b'\'') | here.is(b'`')) & behind.within(0xD0, 0xD4);
+    let long_apostrophe = e2_first & behind2.within(0x98, 0x9B) & behind3.within(0xD0, 0xD4);
+    let letter_of_two_before = before.within(0x80, 0xBF) & before2.within(0xD0, 0xD3);
+    let apostrophe = (short_apostrophe | long_apostrophe) & !letter_of_two_before;
     // A hyphen at the end of a line may part one word.
-    let may_end_line = |lanes: Lanes| lanes.is_space() | lanes.is(b'[') | lanes.is(b']') | lanes.is(0xC2);
     let breaks = (here.is(b'-') & may_end_line(behind)) | (e2_first & behind2.within(0x93, 0x94) & may_end_line(behind3));
     let hard = foreign | ((apostrophe | breaks) & !before.is_space());
 
@@ -200,9 +233,67 @@ fn fold_step(around: &[u8], folded: &mut [u8]) -> Masks {
     let fold = (here.plus(shift) & !yo_behind) | yo_behind.times(0xB5);
     folded.copy_from_slice(&fold.0);
     Masks {
-        word: word.mask(),
-        near: near.mask(),
-        hard: hard.mask(),
-        space: space.mask(),
+        word: bits(&word.0),
+        near: bits(&near.0),
+        hard: bits(&hard.0),
+        short: bits(&(short_apostrophe & letter_of_two_before).0),
+        long: bits(&(long_apostrophe & letter_of_two_before).0),
+    }
+}
+
+/// The first byte of a letter that folds to something else: Latin, Greek and Armenian ones, other Cyrillic ones.
+#[inline(always)]
+fn pair(lead: Lanes) -> Lanes {
+    lead.within(0xC3, 0xCB) | lead.within(0xCE, 0xD5)
+}
+
+/// The second byte of the signs of Latin-1 that are no letters, numbers, marks or apostrophes.
+#[inline(always)]
+fn latin_sign(trail: Lanes) -> Lanes {
+    trail.within(0xA0, 0xA9)
+        | trail.within(0xAB, 0xAC)
+        | trail.is(0xAE)
+        | trail.within(0xB0, 0xB1)
+        | trail.within(0xB6, 0xB7)
+        | trail.is(0xBB)
+        | trail.is(0xBF)
+}
+
+/// The second and third byte of dashes, quotation marks, daggers, bullets and dots; of signs of currency; of № and ™.
+#[inline(always)]
+fn general_sign(second: Lanes, third: Lanes) -> Lanes {
+    let punctuation = third.within(0x93, 0x94) | third.within(0x98, 0xA6) | third.is(0xB0) | third.within(0xB9, 0xBA);
+    (second.is(0x80) & punctuation)
+        | (second.is(0x82) & third.within(0xA0, 0xBF))
+        | (second.is(0x84) & (third.is(0x96) | third.is(0xA2)))
+}
+
+/// What may stand between a hyphen and the end of its line.
+#[inline(always)]
+fn may_end_line(here: Lanes) -> Lanes {
+    here.is_space() | here.is(b'[') | here.is(b']') | here.is(0xC2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_and_plain_do_the_same() {
+        let text: String = (0..3000)
+            .filter_map(char::from_u32)
+            .chain("–—…’„“«» - \n'ЁёҐґЇї".chars())
+            .collect();
+        for shift in 0..STEP {
+            let mut around = vec![b' '; BEFORE + shift];
+            around.extend(text.bytes());
+            let steps = (around.len() - BEFORE).div_ceil(STEP);
+            around.resize(BEFORE + steps * STEP + BEHIND, b' ');
+            let mut wide = (vec![0; steps * STEP], vec![Masks::default(); steps]);
+            let mut plain = wide.clone();
+            run(&around, &mut wide.0, &mut wide.1);
+            run_any(&around, &mut plain.0, &mut plain.1, bits);
+            assert_eq!(wide, plain);
+        }
     }
 }

@@ -12,7 +12,7 @@ mod letters;
 
 use std::ops::Range;
 
-use crate::hash::{mix, word_hash};
+use crate::hash::{MIXED, mix, word_hash};
 use kernel::{BEFORE, BEHIND, Masks, STEP};
 
 /// What stands between a word and the next.
@@ -57,6 +57,8 @@ pub struct Plain {
     around: Vec<u8>,
     folded: Vec<u8>,
     masks: Vec<Masks>,
+    /// Where words begin and end, by turns.
+    edges: Vec<u32>,
     words: Vec<PlainWord>,
     /// Bytes of the stretch that make it hard, by their place.
     marks: Vec<usize>,
@@ -112,88 +114,75 @@ impl Plain {
 
     /// Cuts words at the edges of their bits.
     fn cut(&mut self, text: &str) {
-        let (mut carry, mut start) = (0, 0);
-        for step in 0..self.masks.len() {
-            let Masks { word, hard, .. } = self.masks[step];
-            let base = step * STEP;
-            let mut rest = hard;
+        let mut carry = 0;
+        // A word has a letter and a gap.
+        self.edges.resize(self.masks.len() * STEP + 2, 0);
+        let (edges, marks) = (&mut self.edges[..], &mut self.marks);
+        let mut count = 0;
+        for (step, masks) in self.masks.iter().enumerate() {
+            let base = (step * STEP) as u32;
+            let mut rest = masks.hard;
             while rest != 0 {
-                self.marks.push(base + rest.trailing_zeros() as usize);
+                marks.push((base + rest.trailing_zeros()) as usize);
                 rest &= rest - 1;
             }
-            let mut edges = word ^ (word << 1 | carry);
-            let mut open = carry == 1;
-            while edges != 0 {
-                let at = base + edges.trailing_zeros() as usize;
-                edges &= edges - 1;
-                if open {
-                    self.word(text, start, at);
-                } else {
-                    start = at;
-                }
-                open = !open;
+            let mut bits = masks.word ^ (masks.word << 1 | carry);
+            while bits != 0 {
+                edges[count] = base + bits.trailing_zeros();
+                count += 1;
+                bits &= bits - 1;
             }
-            carry = word >> 63;
+            carry = masks.word >> 63;
         }
         if carry == 1 {
-            self.word(text, start, text.len());
+            edges[count] = text.len() as u32;
+            count += 1;
         }
-    }
-
-    #[inline]
-    fn word(&mut self, text: &str, start: usize, end: usize) {
-        let length = end - start;
-        if self.is_near(start, end) {
-            return self.near_word(text, start, end);
-        }
-        let eight = |at: usize| u64::from_le_bytes(self.folded[at..at + 8].try_into().expect("eight bytes"));
-        let hash = match length {
-            0..8 => mix(eight(start) & !(u64::MAX << (length * 8)), 0, length),
-            8..=16 => mix(eight(start), eight(end - 8), length),
-            _ => word_hash(&self.folded[start..end]),
-        };
-        self.put(hash, start, end, start, length);
-    }
-
-    fn put(&mut self, hash: u64, start: usize, end: usize, letters: usize, length: usize) {
+        // No word follows the last one.
+        edges[count] = 0;
+        let (folded, around, words) = (&self.folded[..], &self.around[BEFORE..], &mut self.words);
+        words.extend(edges[..count + 1].windows(3).step_by(2).map(|at| {
+            let (start, end) = (at[0], at[1]);
+            let space = at[2] == end + 1 && around[end as usize] == b' ';
+            PlainWord {
+                hash: hash(folded, start as usize, end as usize),
+                start,
+                end,
+                letters: start,
+                length: end - start,
+                gap: if space { PlainGap::Space } else { PlainGap::Other },
+            }
+        }));
         if let Some(last) = self.words.last_mut() {
-            last.gap = match start - last.end as usize {
-                1 if self.around[start - 1 + BEFORE] == b' ' => PlainGap::Space,
-                _ => PlainGap::Other,
-            };
+            last.gap = PlainGap::Hard;
         }
-        self.words.push(PlainWord {
-            hash,
-            start: start as u32,
-            end: end as u32,
-            letters: letters as u32,
-            length: length as u32,
-            gap: PlainGap::Hard,
-        });
-    }
-
-    /// Whether a byte of the word asks for a closer look.
-    #[inline]
-    fn is_near(&self, start: usize, end: usize) -> bool {
-        let (first, last) = (start / STEP, (end - 1) / STEP);
-        let from = self.masks[first].near >> (start % STEP);
-        if first == last {
-            return from << (63 - (end - 1 - start)) != 0;
+        for step in 0..self.masks.len() {
+            let mut rest = self.masks[step].near;
+            while rest != 0 {
+                let place = step * STEP + rest.trailing_zeros() as usize;
+                let at = self.words.partition_point(|word| word.end as usize <= place);
+                let behind = self.words[at].end as usize - step * STEP;
+                rest = if behind < STEP { rest & (u64::MAX << behind) } else { 0 };
+                self.near_word(text, at);
+            }
         }
-        let to = self.masks[last].near << (63 - (end - 1) % STEP);
-        from != 0 || to != 0 || self.masks[first + 1..last].iter().any(|masks| masks.near != 0)
     }
 
     /// A word whose letters fold one by one, or which is hard after all.
-    #[cold]
-    fn near_word(&mut self, text: &str, start: usize, end: usize) {
-        let at = self.folded.len();
-        if letters::fold(&text[start..end], &mut self.folded) {
-            let hash = word_hash(&self.folded[at..]);
-            self.put(hash, start, end, at, self.folded.len() - at);
+    fn near_word(&mut self, text: &str, at: usize) {
+        let word = &mut self.words[at];
+        // A word that two steps share comes twice.
+        if word.letters as usize >= self.masks.len() * STEP {
+            return;
+        }
+        let start = self.folded.len();
+        if letters::fold(&text[word.start as usize..word.end as usize], &mut self.folded) {
+            word.letters = start as u32;
+            word.length = (self.folded.len() - start) as u32;
+            word.hash = word_hash(&self.folded[start..]);
         } else {
-            self.folded.truncate(at);
-            self.marks.push(start);
+            self.folded.truncate(start);
+            self.marks.push(word.start as usize);
         }
     }
 
@@ -203,7 +192,7 @@ impl Plain {
             return;
         }
         self.marks.sort_unstable();
-        let is_space = |at: usize| self.masks[at / STEP].space >> (at % STEP) & 1 == 1;
+        let is_space = |at: usize| matches!(self.around[at + BEFORE], b' ' | b'\t'..=b'\r');
         let to_space = |from: usize| (from..length).find(|&at| is_space(at)).unwrap_or(length);
         // A line may go on behind brackets.
         let is_word = |at: usize| (self.masks[at / STEP].word | self.masks[at / STEP].hard) >> (at % STEP) & 1 == 1;
@@ -246,4 +235,20 @@ impl Plain {
             *hard = hard.start + base..hard.end + base;
         }
     }
+}
+
+/// [`word_hash`] of the folded letters of a word, behind which stand eight bytes more; without a branch for each length, since what lengths
+/// follow each other nobody could foresee.
+#[inline(always)]
+fn hash(folded: &[u8], start: usize, end: usize) -> u64 {
+    let length = end - start;
+    if length > MIXED {
+        return word_hash(&folded[start..end]);
+    }
+    let eight = |at: usize| u64::from_le_bytes(folded[at..at + 8].try_into().expect("eight bytes"));
+    let when = |holds: bool| if holds { u64::MAX } else { 0 };
+    let first = eight(start) & (u64::MAX >> (64 - length.min(8) * 8));
+    let middle = eight(start + 8) & when(length > 16);
+    let last = eight(start.max(end.saturating_sub(8))) & when(length > 8);
+    mix(first, middle, last, length)
 }
