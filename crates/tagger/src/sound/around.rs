@@ -63,7 +63,7 @@ impl Listener<'_> {
     /// Whether the word after it has a capital too and is no name of a person: Air France, Stany Zjednoczone.
     pub(super) fn is_in_title(&self, at: usize) -> bool {
         let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
-        let follows = at + 1 < self.kin.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
+        let follows = at + 1 < self.tokens.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
         let surname =
             |kin: &Kin| self.word(kin).at > 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone);
         follows && !self.kin(at + 1).iter().any(surname)

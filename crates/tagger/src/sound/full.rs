@@ -54,7 +54,7 @@ impl Listener<'_> {
             return Vec::new();
         }
         let is_rank = self.ears.epithets.rank(self.tokens.letters(start)).is_some();
-        let dotted = self.is_initial(start) && start + 1 < self.kin.len() && self.joined(start);
+        let dotted = self.is_initial(start) && start + 1 < self.tokens.len() && self.joined(start);
         if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank && !dotted {
             return Vec::new();
         }
@@ -115,7 +115,7 @@ impl Listener<'_> {
         // The title that tells whose name it is stands outside.
         let mut outside = own.rank.is_some();
         let mut at = start;
-        while at + 1 < self.kin.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
+        while at + 1 < self.tokens.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
             at += 1;
             let next = self.kin(at).iter().find(|kin| {
                 let word = self.word(kin);
@@ -139,7 +139,7 @@ impl Listener<'_> {
                 None => break,
             }
         }
-        if turned && words.words.end < self.kin.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end)
+        if turned && words.words.end < self.tokens.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end)
         {
             words.words.end += 1;
         }
@@ -202,7 +202,7 @@ impl Listener<'_> {
         let mut at = start;
         // Without a full stop a letter is a word of its own: „В Донецке“.
         let dotted = |at: usize| self.tokens.between(at, at + 1).starts_with('.');
-        while self.is_initial(at) && at < start + 3 && at + 1 < self.kin.len() && self.joined(at) && dotted(at) {
+        while self.is_initial(at) && at < start + 3 && at + 1 < self.tokens.len() && self.joined(at) && dotted(at) {
             at += 1;
         }
         if at == start {
@@ -245,7 +245,7 @@ impl Listener<'_> {
                 (true, " ") | (false, "." | ". ")
             )
         };
-        while end < self.kin.len() && end < start + 3 && self.is_initial(end) && dotted(end) && joins(end) {
+        while end < self.tokens.len() && end < start + 3 && self.is_initial(end) && dotted(end) && joins(end) {
             end += 1;
         }
         if end == start + 1 {

@@ -77,7 +77,7 @@ impl Listener<'_> {
     /// Whether the given name alone may stand for its bearer: no other name follows or goes before.
     fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
         let name = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial || w.shape.uncased());
-        let follows = at + 1 < self.kin.len() && self.joined(at) && name(at + 1);
+        let follows = at + 1 < self.tokens.len() && self.joined(at) && name(at + 1);
         let before = at > 0 && self.joined(at - 1) && name(at - 1) && !self.tokens.begins_sentence(at - 1);
         word.rank.is_none() && self.tokens.letters(at).chars().count() >= 3 && !follows && !before
     }
