@@ -99,7 +99,7 @@ impl Listener<'_> {
             return false;
         };
         let given = || {
-            let first = self.ears.name(word.entity, word.name).next()?;
+            let first = self.ears.name(word).first()?;
             match given::gender(first.letters())? {
                 given::Gender::Masculine => Some(Gender::Masc),
                 given::Gender::Feminine => Some(Gender::Fem),
@@ -152,7 +152,7 @@ impl Listener<'_> {
 /// Whether a folded word is a given name in some case: without its last letters or with another vowel it is one.
 fn is_given(word: &str) -> bool {
     let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-    given::is_given(word)
+    given::is_given_folded(word)
         || ends
             .iter()
             .rev()
@@ -160,6 +160,6 @@ fn is_given(word: &str) -> bool {
             .filter(|&&end| ends.len() > 4 && end > 0)
             .any(|&end| {
                 let stem = &word[..end];
-                given::is_given(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given(&format!("{stem}{vowel}")))
+                given::is_given_folded(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given_folded(&format!("{stem}{vowel}")))
             })
 }

@@ -59,6 +59,9 @@ pub(crate) struct NameWord {
     pub(crate) rank: Option<u16>,
     /// As it is spelled, folded.
     letters: Box<str>,
+    /// The index of the first word of its name, and how many that has.
+    first: u32,
+    count: u8,
     /// Whether it is the last word of the name, or joined to it: there the surname stands.
     pub(crate) surname: bool,
     /// The only word of the name.
@@ -119,8 +122,6 @@ pub struct Ears {
     pub(crate) epithets: Epithets,
     /// The languages in which the row itself has a name: there it is spelled, and needs no guess.
     told: HashMap<u32, Vec<Lang>>,
-    /// The words of each name, in order.
-    names: HashMap<(u32, u32), Vec<u32>>,
     /// What a word gave is remembered: texts repeat their words.
     known: RwLock<Vec<Remembered>>,
 }
@@ -141,7 +142,6 @@ impl Ears {
             ranks: HashMap::default(),
             epithets: Epithets::new(),
             told: HashMap::default(),
-            names: HashMap::default(),
             known: RwLock::default(),
         };
         for (index, thing) in (0..).zip(gazetteer.entities()).filter(|(_, e)| is_thing(&e.kind)) {
@@ -227,9 +227,10 @@ impl Ears {
                 thing,
                 letters: letters(at).into(),
                 numeral: roman.is_some(),
+                first: index - at as u32,
+                count: count as u8,
                 voice,
             });
-            self.names.entry((entity, name)).or_default().push(index);
             if let Some(rank) = rank {
                 self.ranks.entry(rank).or_default().push(index);
             }
@@ -310,9 +311,9 @@ impl Ears {
         self.voices.begin_alike(word.voice, heads)
     }
 
-    /// The words of a name, in order.
-    pub(crate) fn name(&self, entity: u32, name: u32) -> impl Iterator<Item = &NameWord> {
-        self.names[&(entity, name)].iter().map(|&word| &self.words[word as usize])
+    /// The words of the name that a word is of, in order.
+    pub(crate) fn name(&self, word: &NameWord) -> &[NameWord] {
+        &self.words[word.first as usize..][..usize::from(word.count)]
     }
 
     /// The words of names that a word may be, if any, with an ending of this family of languages, by entity, name and place.

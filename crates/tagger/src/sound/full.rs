@@ -139,6 +139,9 @@ impl Listener<'_> {
                 None => break,
             }
         }
+        if words.count == 1 {
+            return None;
+        }
         if turned && words.words.end < self.tokens.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end)
         {
             words.words.end += 1;
@@ -147,11 +150,11 @@ impl Listener<'_> {
         if self.is_only_given(&words, own, used) || self.is_other_ruler(&words, own, used) {
             return None;
         }
-        let name = self.ears.name(own.entity, own.name);
+        let name = self.ears.name(own).iter();
         let matched = name.filter(|word| used >> word.at & 1 == 1 && !word.particle);
         let (solid, named) = matched.fold((0, false), |(solid, named), word| (solid + 1, named || !word.is_bare()));
         // Of a place or a body all words stand together.
-        if own.thing && (parted || turned || self.ears.name(own.entity, own.name).count() > words.count) {
+        if own.thing && (parted || turned || self.ears.name(own).len() > words.count) {
             return None;
         }
         let limit = if parted || turned { FULL_PARTED } else { FULL };
@@ -162,7 +165,7 @@ impl Listener<'_> {
     /// Whether the words are but a given name with a hyphen: Jean-Claude.
     fn is_only_given(&self, words: &Words, own: &NameWord, used: u32) -> bool {
         let mut gaps = words.words.start..words.words.end - 1;
-        let mut rest = self.ears.name(own.entity, own.name).filter(|word| word.surname);
+        let mut rest = self.ears.name(own).iter().filter(|word| word.surname);
         words.count > 1
             && gaps.all(|at| self.tokens.between(at, at + 1) == "-")
             && rest.next().is_some_and(|first| used >> first.at & 1 == 0)
@@ -172,7 +175,7 @@ impl Listener<'_> {
     /// Whether a ruler of this name with a number is somebody else's: John is not John Paul II, and John Paul I neither.
     fn is_other_ruler(&self, words: &Words, own: &NameWord, used: u32) -> bool {
         let unused = |word: &&NameWord| used >> word.at & 1 == 0;
-        let name = || self.ears.name(own.entity, own.name);
+        let name = || self.ears.name(own).iter();
         let Some(number) = name().find(|word| word.is_numeral()) else {
             return false;
         };
@@ -225,7 +228,7 @@ impl Listener<'_> {
         let heads = self.ears.heads(self.tokens.letters(initial));
         let agrees = |kin: &&Kin| {
             let word = self.word(kin);
-            let given = self.ears.name(word.entity, word.name).next();
+            let given = self.ears.name(word).first();
             fits(word)
                 && kin.near.lenient <= INITIAL
                 && kin.near.sounds > 2
@@ -281,6 +284,6 @@ impl Listener<'_> {
         word.shape.initial && !word.shape.all_upper()
             || (text.chars().count() <= 4 && at > 0 && self.tokens.between(at - 1, at) == "'")
             || self.is_initial(at)
-            || self.ears.name(own.entity, own.name).any(|w| w.particle) && text.chars().count() <= 3
+            || self.ears.name(own).iter().any(|w| w.particle) && text.chars().count() <= 3
     }
 }

@@ -285,10 +285,9 @@ impl<'a> Listener<'a> {
         let mut start = words.start;
         for own in self
             .ears
-            .name(entity, word.name)
+            .name(word)
+            .iter()
             .take(usize::from(word.at))
-            .collect::<Vec<_>>()
-            .into_iter()
             .rev()
         {
             if !own.particle || start == 0 || !matches!(self.tokens.between(start - 1, start), " " | "-" | "'") {

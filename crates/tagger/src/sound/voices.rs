@@ -18,6 +18,8 @@ const UNUSUAL_ALONE: f32 = 0.06;
 const TRIMMED: f32 = 0.005;
 /// Farther in sound is another word.
 const FARTHEST: f32 = 0.5;
+/// More than all errors of a sum of costs.
+const ROUNDED: f32 = 1e-5;
 /// A word that is farther for all the help it could have is not weighed as one that stands alone.
 const FARTHEST_ALONE: f32 = 0.12;
 
@@ -75,6 +77,24 @@ impl Nearness {
             other_vowels: false,
         }
     }
+}
+
+/// Stems of both words and a key of theirs, by number: what decides among as near ones.
+type Turn = (u16, u8, u8);
+
+/// How near a word of names is as far as its stems are weighed, and by which it is.
+struct Weighed {
+    near: Nearness,
+    lenient_turn: Turn,
+    strict_turn: Turn,
+}
+
+impl Weighed {
+    const NOTHING: Self = Self {
+        near: Nearness::FAR,
+        lenient_turn: (u16::MAX, u8::MAX, u8::MAX),
+        strict_turn: (u16::MAX, u8::MAX, u8::MAX),
+    };
 }
 
 /// The words of names in one script that a text in another may have, by their keys.
@@ -175,10 +195,10 @@ impl Voices {
 
     /// The words of names that a word of a text may be.
     pub(crate) fn listen(&self, word: &str, endings: &Endings) -> HashMap<u32, Nearness> {
-        let mut near: HashMap<u32, Nearness> = HashMap::default();
+        let mut near: HashMap<u32, Weighed> = HashMap::default();
         let script = script_of(word);
         let Some((_, shelves)) = self.shelves.iter().find(|(known, _)| *known == script) else {
-            return near;
+            return HashMap::default();
         };
         let shelves = shelves.get_or_init(|| self.shelves(script));
         let stems = Stems::of(&self.sounds.of(word), endings);
@@ -186,15 +206,19 @@ impl Voices {
             let profile = self.sounds.profile(shelf.script, script);
             for stem in &stems.stems {
                 let letters = stems.letters(stem);
-                let alike = profile.keys(letters).filter_map(|key| shelf.by_key.get(&key)).flatten();
-                for &(voice, own) in alike {
-                    let known = near.entry(voice).or_insert(Nearness::FAR);
-                    self.weigh((voice, own), (letters, stem), profile, script, known);
+                let keys = profile.keys(letters).enumerate();
+                let alike = keys.filter_map(|(number, key)| Some((number, shelf.by_key.get(&key)?)));
+                for (number, voices) in alike {
+                    for &(voice, own) in voices {
+                        let turn = (stem.turn, number as u8, own);
+                        let known = near.entry(voice).or_insert(Weighed::NOTHING);
+                        self.weigh((voice, own), (letters, stem), turn, (profile, script), known);
+                    }
                 }
             }
         }
-        near.retain(|_, known| known.lenient <= FARTHEST);
-        near
+        let near = near.into_iter().map(|(voice, known)| (voice, known.near));
+        near.filter(|(_, near)| near.lenient <= FARTHEST).collect()
     }
 
     /// Weighs a stem of a name's word against one of a text's word.
@@ -202,9 +226,9 @@ impl Voices {
         &self,
         (voice, own): (u32, u8),
         (letters, stem): (&[u8], &Stem),
-        profile: &Profile,
-        script: Script,
-        known: &mut Nearness,
+        turn: Turn,
+        (profile, script): (&Profile, Script),
+        Weighed { near: known, lenient_turn, strict_turn }: &mut Weighed,
     ) {
         let voice = &self.voices[voice as usize];
         let (trimmed, (own, own_rare)) = (own > 0, &voice.stems[usize::from(own)]);
@@ -214,22 +238,22 @@ impl Voices {
         let alone = known.strict.min(FARTHEST_ALONE) - rare * UNUSUAL_ALONE;
         let enough = (known.lenient.min(FARTHEST) - cut - rare * UNUSUAL).max(alone);
         let Some(plain) = Some(enough)
-            .filter(|enough| *enough >= 0.0)
+            .filter(|enough| *enough >= -ROUNDED)
             .and_then(|enough| profile.cost_within(own, letters, Manner::Lenient, enough))
         else {
             return;
         };
         let sounds = letters.len().min(own.len()) as u8;
         let lenient = plain + cut + rare * UNUSUAL;
-        if lenient < known.lenient {
-            (known.lenient, known.sounds) = (lenient, sounds);
+        if (lenient, turn) < (known.lenient, *lenient_turn) {
+            (known.lenient, known.sounds, *lenient_turn) = (lenient, sounds, turn);
         }
         if plain + rare * UNUSUAL_ALONE > FARTHEST_ALONE {
             return;
         }
         let strict = profile.cost(own, letters, Manner::Strict) + rare * UNUSUAL_ALONE;
-        if strict < known.strict {
-            (known.strict, known.whole, known.sounds_alone) = (strict, stem.whole, sounds);
+        if (strict, turn) < (known.strict, *strict_turn) {
+            (known.strict, known.whole, known.sounds_alone, *strict_turn) = (strict, stem.whole, sounds, turn);
             known.other_vowels = voice.script == script && vowels(own) != vowels(letters);
         }
     }
@@ -268,8 +292,17 @@ struct Stems {
 /// A stem: where its letters are, how rare that reading of the word is, and whether it is the whole word.
 struct Stem {
     letters: Range<usize>,
+    /// Its place among the stems by their letters.
+    turn: u16,
     rare: f32,
     whole: bool,
+}
+
+impl Stem {
+    /// What it costs at least beside another word of a name.
+    fn handicap(&self) -> f32 {
+        self.rare * UNUSUAL + if self.whole { 0.0 } else { TRIMMED }
+    }
 }
 
 impl Stems {
@@ -283,6 +316,7 @@ impl Stems {
                 letters.extend_from_slice(instead);
                 stems.push(Stem {
                     letters: start..letters.len(),
+                    turn: 0,
                     rare,
                     whole,
                 });
@@ -300,6 +334,11 @@ impl Stems {
         });
         of.stems
             .dedup_by(|next, known| all[next.letters.clone()] == all[known.letters.clone()]);
+        for (stem, turn) in of.stems.iter_mut().zip(0..) {
+            stem.turn = turn;
+        }
+        // The usual ones first: the nearer the nearest so far, the less is weighed of the others.
+        of.stems.sort_by(|a, b| a.handicap().total_cmp(&b.handicap()));
         of
     }
 
