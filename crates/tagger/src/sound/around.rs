@@ -16,7 +16,7 @@ use crate::decide::script;
 const SAME: f32 = 0.02;
 
 /// So many bytes of a text tell its language.
-const SAMPLE: usize = 500;
+const SAMPLE: usize = 300;
 
 impl Listener<'_> {
     /// Whether a word is one of the commonest of the text's language.

@@ -58,7 +58,8 @@ impl Listener<'_> {
         if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank && !dotted {
             return Vec::new();
         }
-        let mut found: Vec<Words> = self.kin(start).iter().filter_map(|first| self.from(start, first)).collect();
+        let firsts = if self.has_company(start) { self.kin(start) } else { &[] };
+        let mut found: Vec<Words> = firsts.iter().filter_map(|first| self.from(start, first)).collect();
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
         found.extend(self.before_initials(start));
         found.sort_by(|a, b| {
@@ -93,6 +94,13 @@ impl Listener<'_> {
             }
         }
         names
+    }
+
+    /// Whether any word behind this one may be of one name with it: mostly none may.
+    fn has_company(&self, start: usize) -> bool {
+        let reach = (start + 1..self.tokens.len()).take(SKIPPED_BY_TITLE + 1);
+        reach.take_while(|&at| self.joined(at - 1))
+            .any(|at| !self.kin(at).is_empty())
     }
 
     /// The words from here on that are of one name with this one, if they are enough.
