@@ -11,6 +11,7 @@ use std::{env, fs};
 
 use polynym_gazetteer::{Loader, Severity};
 use polynym_lexicon::Compiled;
+use polynym_store::{Stamp, Writer};
 
 const GAZETTEER: &str = "gazetteer.csv";
 
@@ -33,8 +34,13 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let compiled = Compiled::of_patterns(polynym_forms::patterns(&gazetteer), &polynym_forms::tags());
-    let core = postcard::to_stdvec(&(gazetteer, compiled)).expect("plain data is always encoded");
+    let mut core = Writer::new(Stamp::default());
+    core.add(
+        "gazetteer",
+        postcard::to_stdvec(&gazetteer).expect("plain data is always encoded"),
+    );
+    compiled.write(&mut core);
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");
-    fs::write(path, core).expect("the output folder is writable");
+    fs::write(path, core.to_bytes()).expect("the output folder is writable");
     ExitCode::SUCCESS
 }

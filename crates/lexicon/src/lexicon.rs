@@ -63,7 +63,7 @@ impl Lexicon {
     }
 
     /// Opens compiled names.
-    pub fn open(compiled: Compiled<'static>) -> Self {
+    pub fn open(compiled: Compiled) -> Self {
         Self {
             layers: vec![Layer::new(compiled)],
         }
@@ -110,6 +110,16 @@ impl Lexicon {
         }
         merged.iter_mut().for_each(settle);
         merged
+    }
+
+    pub(crate) fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
+    /// Words of the longest name.
+    pub(crate) fn longest_name(&self) -> usize {
+        let longest = self.layers.iter().map(|layer| layer.compiled().longest_name as usize);
+        longest.max().unwrap_or(0).max(1)
     }
 
     /// The folded words of all names as their rows have them, with endings too, but not in other letters.

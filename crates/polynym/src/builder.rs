@@ -2,6 +2,7 @@
 
 use polynym_gazetteer::{Finding, Gazetteer, Loader};
 use polynym_lexicon::{Compiled, Lexicon};
+use polynym_store::{Bytes, OpenError, Sections, Stamp};
 use polynym_tagger::{Ears, Options};
 
 use crate::Tagger;
@@ -27,8 +28,16 @@ pub fn embedded_gazetteer() -> Gazetteer {
     embedded().0
 }
 
-fn embedded() -> (Gazetteer, Compiled<'static>) {
-    postcard::from_bytes(CORE).expect("this very build encoded it")
+fn embedded() -> (Gazetteer, Compiled) {
+    let open = || -> Result<_, OpenError> {
+        let core = Sections::open(Bytes::from_static(CORE), Stamp::default())?;
+        Ok((core.get("gazetteer")?, Compiled::read(&core)?))
+    };
+    let (gazetteer, compiled) = open().expect("this very build wrote it");
+    (
+        postcard::from_bytes(&gazetteer).expect("this very build encoded it"),
+        compiled,
+    )
 }
 
 /// Collects gazetteers and options for a [`Tagger`].

@@ -5,12 +5,18 @@
 
 mod encoding;
 mod fold;
+mod hash;
 mod lang;
 mod offsets;
+mod plain;
 mod span;
 
 pub use encoding::{likely_encoding, utf16};
-pub use fold::{Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling};
+pub use fold::{
+    Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling, widen,
+};
+pub use hash::word_hash;
 pub use lang::Lang;
 pub use offsets::{Unit, convert};
+pub use plain::{Plain, PlainGap, PlainWord};
 pub use span::Span;
