@@ -3,7 +3,13 @@
 //! A rival is asked for what it can do, on the same words, in turns with us, so that a busy machine slows all alike; quote the ratios.
 //! Every engine's output is counted against ours, because speed without the right answer is worth nothing.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a program that reads files and the clock, not a library"
+)]
+
 mod input;
+mod python;
 mod scan;
 mod timing;
 mod translit;
@@ -23,6 +29,8 @@ struct Arguments {
 enum Task {
     /// Names in running text
     Scan(scan::Arguments),
+    /// Names in running text, by rivals that are used from Python
+    Python(python::Arguments),
     /// Words from one script into another
     Translit,
     /// Write the names and the text of a benchmark of the scan to files
@@ -35,6 +43,7 @@ enum Task {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::Scan(arguments) => scan::run(&arguments),
+        Task::Python(arguments) => python::run(&arguments),
         Task::Translit => translit::run(),
         Task::Export(arguments) => scan::export(&arguments),
         Task::Peak(arguments) => scan::peak(&arguments),

@@ -79,14 +79,18 @@ pub(crate) fn given(choice: &Choice) -> Result<Given> {
     })
 }
 
-/// The names behind the subtag of a language, up to the next subtags.
+/// Languages at the beginning of a set that count as those in which its names are at home; behind them stand those that only write them.
+const AT_HOME: usize = 3;
+
+/// The names behind the subtag of a language, up to the next subtags, if they are at home in it.
 fn of_language(line: &str, language: &str) -> Vec<String> {
     let mut names = Vec::new();
-    let (mut ours, mut in_tags) = (false, false);
+    let (mut ours, mut in_tags, mut languages) = (false, false, 0);
     for word in line.split_whitespace() {
         let is_tag = word == "-" || word.bytes().all(|b| b.is_ascii_lowercase());
         if is_tag {
-            ours = word == language || (in_tags && ours);
+            languages += 1;
+            ours = (word == language && languages <= AT_HOME) || (in_tags && ours);
         } else if ours {
             names.push(word.trim_end_matches('^').to_owned());
         }
@@ -101,11 +105,11 @@ mod tests {
 
     #[test]
     fn names_stand_behind_their_languages() {
-        let line = "uk Іван ru Иван en cs Ivan de Iwan Ivan^ he איוואן";
+        let line = "uk Іван ru be Иван Іван^ cs Ivan he איוואן";
         assert_eq!(of_language(line, "uk"), ["Іван"]);
-        assert_eq!(of_language(line, "en"), ["Ivan"]);
-        assert_eq!(of_language(line, "cs"), ["Ivan"]);
-        assert_eq!(of_language(line, "de"), ["Iwan", "Ivan"]);
+        assert_eq!(of_language(line, "ru"), ["Иван", "Іван"]);
+        assert_eq!(of_language(line, "be"), ["Иван", "Іван"]);
+        assert!(of_language(line, "cs").is_empty());
         assert!(of_language(line, "pl").is_empty());
     }
 }

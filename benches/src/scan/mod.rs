@@ -22,7 +22,9 @@ use crate::input::{Mention, Names, Wanted, names, prose};
 use engines::Kind;
 use expected::{Digest, Expected};
 use measure::Built;
-use spec::{Size, Spec};
+use spec::Spec;
+
+pub(crate) use spec::Size;
 
 /// Spellings of one name that a text has at most, where it has case forms.
 const SPELLINGS: usize = 24;
@@ -54,13 +56,13 @@ pub(crate) struct PeakArguments {
 #[derive(Debug, Args)]
 pub(crate) struct ExportArguments {
     /// The benchmark
-    name: String,
+    pub(crate) name: String,
     /// How much text: `quick`, `full`, or a number of bytes
     #[arg(long, default_value = "quick")]
-    size: Size,
+    pub(crate) size: Size,
     /// The folder to write `text.txt` and `names.txt` to
     #[arg(long)]
-    to: PathBuf,
+    pub(crate) to: PathBuf,
 }
 
 /// Runs benchmarks.
@@ -171,4 +173,46 @@ impl Input {
 fn draw(spec: &Spec) -> Result<Names> {
     let gazetteer = &spec.gazetteer;
     names(gazetteer.names, gazetteer.seed, &gazetteer.languages)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+    use crate::input::Name;
+
+    /// All that match exactly and tell all finds, or look from the starts of words, find the same names at the same places, and all that
+    /// fold find those and more.
+    #[test]
+    fn the_engines_agree() {
+        let languages: BTreeMap<String, f64> = [("en".to_owned(), 0.5), ("uk".to_owned(), 0.5)].into();
+        let names = names(300, 1, &languages).unwrap();
+        let mention = |name: &Name| Mention {
+            text: name.text.clone(),
+            language: name.language,
+        };
+        let mentions: Vec<Mention> = names.all.iter().map(mention).collect();
+        let wanted = Wanted {
+            bytes: 200_000,
+            seed: 1,
+            languages: &languages,
+            name_every: 150,
+        };
+        let text = prose(&wanted, &names, &mentions).unwrap();
+        let texts = measure::cut(&text);
+        assert_eq!(texts.concat(), text);
+        let built = |kind| Built::new(kind, &names.all, &texts).unwrap();
+        let exact = built(Kind::TokenHash);
+        let folds = built(Kind::Polynym);
+        assert!(exact.finds > 1000 && folds.finds > exact.finds);
+        for kind in Kind::value_variants() {
+            let own = built(*kind);
+            match kind.matching() {
+                "exact" => assert_eq!((own.finds, own.places), (exact.finds, exact.places), "{}", kind.label()),
+                "folds" => assert_eq!((own.finds, own.places), (folds.finds, folds.places), "{}", kind.label()),
+                _ => assert!(own.finds > folds.finds, "{}", kind.label()),
+            }
+        }
+    }
 }
