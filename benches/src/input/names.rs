@@ -121,6 +121,7 @@ impl Pool {
 pub(crate) struct Names {
     /// The gazetteer: all different, in the order in which they were drawn.
     pub(crate) all: Vec<Name>,
+    known: HashSet<String>,
     pools: BTreeMap<&'static str, Pool>,
 }
 
@@ -128,6 +129,11 @@ impl Names {
     /// Another name of a language, in the gazetteer or not.
     pub(crate) fn another(&self, language: &str, random: &mut Random) -> Option<Name> {
         self.pools.get(language).map(|pool| pool.draw(random))
+    }
+
+    /// Whether a name is in the gazetteer.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.known.contains(name)
     }
 }
 
@@ -141,7 +147,7 @@ pub(crate) fn names(count: usize, seed: u64, shares: &BTreeMap<String, f64>) -> 
         pools.insert(language.code, Pool::new(language)?);
     }
     let mut open = shares.clone();
-    let mut seen = HashSet::with_capacity(count);
+    let mut known = HashSet::with_capacity(count);
     let mut all = Vec::with_capacity(count);
     let mut random = Random::new(seed);
     while all.len() < count {
@@ -153,10 +159,10 @@ pub(crate) fn names(count: usize, seed: u64, shares: &BTreeMap<String, f64>) -> 
             let pool = pools.get(code.as_str()).with_context(|| format!("no names of {code}"))?;
             let fresh = (0..PATIENCE)
                 .map(|_| pool.draw(&mut random))
-                .find(|name| !seen.contains(&name.text));
+                .find(|name| !known.contains(&name.text));
             match fresh {
                 Some(name) => {
-                    seen.insert(name.text.clone());
+                    known.insert(name.text.clone());
                     all.push(name);
                 }
                 None => used_up = Some(code.clone()),
@@ -166,7 +172,7 @@ pub(crate) fn names(count: usize, seed: u64, shares: &BTreeMap<String, f64>) -> 
             open.remove(&code);
         }
     }
-    Ok(Names { all, pools })
+    Ok(Names { all, known, pools })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Running text: sentences of common words with names strewn in, whole ones and what is nearly one.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 
@@ -48,7 +48,6 @@ pub(crate) fn prose(wanted: &Wanted<'_>, names: &Names, mentions: &[Mention]) ->
         language: "",
         words: &vocabularies[languages.draw(&mut Random::new(0))],
         names,
-        known: names.all.iter().map(|name| name.text.as_str()).collect(),
         mentions,
         by_language,
         name_every: wanted.name_every,
@@ -70,7 +69,6 @@ struct Writer<'w> {
     language: &'w str,
     words: &'w Urn<String>,
     names: &'w Names,
-    known: HashSet<&'w str>,
     mentions: &'w [Mention],
     by_language: BTreeMap<&'w str, Vec<&'w str>>,
     name_every: usize,
@@ -184,7 +182,7 @@ impl Writer<'_> {
         let text = match self.random.below(3) {
             0 => name.split(' ').next(),
             1 => name.rsplit(' ').next(),
-            _ => Some(name).filter(|name| !self.known.contains(name)),
+            _ => Some(name).filter(|name| !self.names.has(name)),
         };
         self.text.push_str(text.unwrap_or("…"));
     }
