@@ -35,10 +35,7 @@ fn main() -> ExitCode {
     };
     let compiled = Compiled::of_patterns(polynym_forms::patterns(&gazetteer), &polynym_forms::tags());
     let mut core = Writer::new(Stamp::default());
-    core.add(
-        "gazetteer",
-        postcard::to_stdvec(&gazetteer).expect("plain data is always encoded"),
-    );
+    gazetteer.write(&mut core);
     compiled.write(&mut core);
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");
     fs::write(path, core.to_bytes()).expect("the output folder is writable");

@@ -37,7 +37,7 @@ pub(crate) fn run(args: &FormsArgs) -> anyhow::Result<Outcome> {
     }
     let mut maker = Maker::new().borrow(!args.no_borrow);
     let of_files = |entity: &Entity| args.gazetteer.is_empty() || base.get(&entity.id) != Some(entity);
-    let wanted = (0..).zip(gazetteer.entities()).filter(|(_, entity)| match &args.id {
+    let wanted = gazetteer.iter().filter(|(_, entity)| match &args.id {
         Some(id) => entity.id == *id,
         None => of_files(entity),
     });

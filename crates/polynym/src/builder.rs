@@ -31,13 +31,9 @@ pub fn embedded_gazetteer() -> Gazetteer {
 fn embedded() -> (Gazetteer, Compiled) {
     let open = || -> Result<_, OpenError> {
         let core = Sections::open(Bytes::from_static(CORE), Stamp::default())?;
-        Ok((core.get("gazetteer")?, Compiled::read(&core)?))
+        Ok((Gazetteer::read(&core)?, Compiled::read(&core)?))
     };
-    let (gazetteer, compiled) = open().expect("this very build wrote it");
-    (
-        postcard::from_bytes(&gazetteer).expect("this very build encoded it"),
-        compiled,
-    )
+    open().expect("this very build wrote it")
 }
 
 /// Collects gazetteers and options for a [`Tagger`].
@@ -128,32 +124,15 @@ fn lay_over(
     layers: &[(String, Vec<u8>)],
     borrow: bool,
 ) -> Result<(Gazetteer, Lexicon, Vec<Finding>), BuildError> {
-    let mut loader = Loader::over(base.clone());
+    let mut loader = Loader::over(base);
     for (name, csv) in layers {
         loader.layer(name, csv);
     }
     let loaded = loader.finish();
     let findings = loaded.findings.clone();
     let gazetteer = loaded.into_result()?;
-    let mut changed = vec![true; gazetteer.entities().len()];
-    let mut kept = vec![None; base.entities().len()];
-    for (old, entity) in base.entities().iter().enumerate() {
-        if let Some(new) = gazetteer
-            .index_of(&entity.id)
-            .filter(|&new| gazetteer.entities()[new as usize] == *entity)
-        {
-            changed[new as usize] = false;
-            kept[old] = Some(new);
-        }
-    }
-    let rows = gazetteer
-        .entities()
-        .iter()
-        .zip(0..)
-        .zip(changed)
-        .filter(|(_, changed)| *changed);
     let mut maker = polynym_forms::Maker::new().borrow(borrow);
-    let patterns = rows.flat_map(|((entity, index), _)| maker.patterns(index, entity));
-    let lexicon = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags())).over(below, &kept);
+    let patterns = gazetteer.changes().flat_map(|(index, entity)| maker.patterns(index, entity));
+    let lexicon = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags())).over(below, &gazetteer.gone());
     Ok((gazetteer, lexicon, findings))
 }

@@ -376,7 +376,7 @@ impl<'a> Listener<'a> {
     }
 
     pub(super) fn entity(&self, entity: u32) -> &Entity {
-        &self.gazetteer.entities()[entity as usize]
+        self.gazetteer.entity(entity)
     }
 
     pub(super) fn word(&self, kin: &Kin) -> &NameWord {
