@@ -10,7 +10,9 @@ mod offsets;
 mod span;
 
 pub use encoding::{likely_encoding, utf16};
-pub use fold::{Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling};
+pub use fold::{
+    FOLD_VERSION, Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling,
+};
 pub use lang::Lang;
 pub use offsets::{Unit, convert};
 pub use span::Span;
