@@ -1,4 +1,5 @@
-//! Compiles `gazetteer.csv` once, so that a program starts with its forms made: reads no network and nothing but the one file.
+//! Compiles `gazetteer.csv` once, so that a program starts with its forms made: reads no network and nothing but that file and the hashes
+//! of the tables of language that it makes the forms with.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,11 +13,14 @@ use std::{env, fs};
 use polynym_gazetteer::{Loader, Severity};
 use polynym_lexicon::Compiled;
 use polynym_store::{Stamp, Writer};
+use twox_hash::XxHash3_64;
 
 const GAZETTEER: &str = "gazetteer.csv";
+const MANIFEST: &str = "manifest.lock";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={GAZETTEER}");
+    println!("cargo::rerun-if-changed={MANIFEST}");
     let csv = match fs::read(GAZETTEER) {
         Ok(csv) => csv,
         Err(error) => {
@@ -34,13 +38,27 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let compiled = Compiled::of_patterns(polynym_forms::patterns(&gazetteer), &polynym_forms::tags());
-    let mut core = Writer::new(Stamp::default());
-    core.add(
-        "gazetteer",
-        postcard::to_stdvec(&gazetteer).expect("plain data is always encoded"),
-    );
+    let Ok(manifest) = fs::read_to_string(MANIFEST) else {
+        println!("cargo::error={MANIFEST}: can't be read; cargo xtask data rebuild makes it");
+        return ExitCode::FAILURE;
+    };
+    let mut core = Writer::new(stamp(&manifest));
+    gazetteer.write(&mut core);
     compiled.write(&mut core);
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");
     fs::write(path, core.to_bytes()).expect("the output folder is writable");
     ExitCode::SUCCESS
+}
+
+/// What forms are made with: folding, the tables of language by the hashes that the manifest has of them, and the code.
+fn stamp(manifest: &str) -> Stamp {
+    let tables = manifest.lines().filter(|line| line.starts_with("data/"));
+    let made_with: String = tables
+        .chain([env!("CARGO_PKG_VERSION")])
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    Stamp {
+        fold: polynym_text::FOLD_VERSION,
+        data: XxHash3_64::oneshot(made_with.as_bytes()),
+    }
 }

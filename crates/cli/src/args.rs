@@ -1,5 +1,6 @@
 //! What can be asked on the command line. Its words are relied on by scripts: add to them, change none.
 
+mod compiled;
 mod names;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use polynym::{Date, Overlap, Unit};
 
+pub(crate) use compiled::{BaseArgs, CompileArgs, InspectArgs};
 pub(crate) use names::{FormsArgs, InflectArgs, ScoreArgs, ScoreFormat, TextFormat, TranslitArgs};
 
 /// One entity, many names: finds people, places and agencies in running text, in any script and grammatical case, and says
@@ -112,6 +114,12 @@ pub(crate) enum Command {
     /// Tell whether two spellings are one name: `A<TAB>B` a line in, `A<TAB>B<TAB>score` out, 0 to 1
     #[command(after_help = SCORE_EXAMPLES)]
     Score(ScoreArgs),
+    /// Compile gazetteers to one file that opens at once, whatever its size
+    #[command(after_help = compiled::COMPILE_EXAMPLES)]
+    Compile(CompileArgs),
+    /// Tell what is in a compiled file, check all of it, and show what one of its rows or names comes to
+    #[command(after_help = compiled::INSPECT_EXAMPLES)]
+    Inspect(InspectArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -185,12 +193,8 @@ pub(crate) struct OffsetArgs {
 pub(crate) struct TagArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
-    /// A CSV laid over the embedded gazetteer, row by row; repeatable, later ones on top
-    #[arg(long, value_name = "G.csv", help_heading = "Gazetteer")]
-    pub(crate) gazetteer: Vec<PathBuf>,
-    /// Leave the embedded entities out; language data stays
-    #[arg(long, help_heading = "Gazetteer")]
-    pub(crate) no_default: bool,
+    #[command(flatten)]
+    pub(crate) base: BaseArgs,
     /// Leave the countries, cities and bodies of the CSV with the names that it gives them, without those that the world has for
     /// them in other languages
     #[arg(long, help_heading = "Gazetteer")]
@@ -248,6 +252,9 @@ pub(crate) struct CheckArgs {
     /// Check them by themselves, not as layers over the embedded gazetteer
     #[arg(long)]
     pub(crate) no_default: bool,
+    /// Check them as layers over a compiled file, not over the embedded gazetteer
+    #[arg(long, value_name = "L.pnx")]
+    pub(crate) lexicon: Option<PathBuf>,
     /// Tell also which of the forms that the rows give are common words or other rows' names
     #[arg(long)]
     pub(crate) forms: bool,
@@ -258,6 +265,9 @@ pub(crate) struct StatsArgs {
     /// Gazetteer files to count by themselves (default: the embedded gazetteer)
     #[arg(value_name = "G.csv", conflicts_with = "gazetteer")]
     pub(crate) files: Vec<PathBuf>,
+    /// Count the entities of a compiled file, not the embedded ones
+    #[arg(long, value_name = "L.pnx", conflicts_with = "files")]
+    pub(crate) lexicon: Option<PathBuf>,
     /// Count this CSV as laid over the embedded gazetteer; repeatable
     #[arg(long, value_name = "G.csv")]
     pub(crate) gazetteer: Vec<PathBuf>,
@@ -274,12 +284,8 @@ pub(crate) struct ExplainArgs {
     /// The entity in question
     #[arg(long, value_name = "ID")]
     pub(crate) id: String,
-    /// A CSV laid over the embedded gazetteer; repeatable
-    #[arg(long, value_name = "G.csv", help_heading = "Gazetteer")]
-    pub(crate) gazetteer: Vec<PathBuf>,
-    /// Leave the embedded entities out
-    #[arg(long, help_heading = "Gazetteer")]
-    pub(crate) no_default: bool,
+    #[command(flatten)]
+    pub(crate) base: BaseArgs,
     /// Do not look for people by the sound of their names
     #[arg(long, help_heading = "Matching")]
     pub(crate) no_sound: bool,

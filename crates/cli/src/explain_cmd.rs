@@ -3,29 +3,21 @@
 use std::io::{Read, Write};
 
 use anyhow::{Context, bail};
-use polynym::{Mention, Options, Step, Tagger};
+use polynym::{Mention, Options, Step};
 use serde::Serialize;
 
 use crate::args::{ExplainArgs, Format};
 use crate::exit::Outcome;
-use crate::input;
 use crate::output::{self, Colour};
 use crate::pretty::Theme;
 
 /// Explains what was asked for.
 pub(crate) fn run(args: &ExplainArgs, colour: Colour) -> anyhow::Result<Outcome> {
-    let mut builder = Tagger::builder().options(Options {
+    let builder = args.base.builder()?.options(Options {
         sound: !args.no_sound,
         ..Options::default()
     });
-    if args.no_default {
-        builder = builder.no_default();
-    }
-    for path in &args.gazetteer {
-        let (name, bytes) = input::file(path)?;
-        builder = builder.gazetteer(name, bytes);
-    }
-    let tagger = builder.build()?;
+    let tagger = args.base.build(builder)?;
     let mut text = args.text.clone();
     if text == "-" {
         text.clear();

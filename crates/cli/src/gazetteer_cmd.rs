@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use comfy_table::{Cell, CellAlignment};
 use polynym::gazetteer::{Stats, stats as count};
-use polynym::{Gazetteer, Lang, Loader, Severity, collisions, embedded_gazetteer, patterns};
+use polynym::{Gazetteer, Lang, Loader, Severity, collisions, patterns};
 
 use crate::args::{CheckArgs, Format, StatsArgs};
+use crate::base;
 use crate::exit::Outcome;
 use crate::input;
 use crate::output::{self, Colour, complain};
@@ -16,11 +17,7 @@ use crate::pretty::{Theme, plain_table};
 
 /// Tells every finding, one a line.
 pub(crate) fn check(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    let base = if args.no_default {
-        Gazetteer::default()
-    } else {
-        embedded_gazetteer()
-    };
+    let base = base::gazetteer(args.lexicon.as_deref(), args.no_default)?;
     let loader = layers(Loader::over(base), &args.files)?;
     let loaded = loader.finish();
     let mut findings = loaded.findings.clone();
@@ -49,7 +46,7 @@ pub(crate) fn check(args: &CheckArgs) -> anyhow::Result<Outcome> {
 /// Counts a gazetteer.
 pub(crate) fn stats(args: &StatsArgs, colour: Colour) -> anyhow::Result<Outcome> {
     let (base, files) = match args.files.is_empty() {
-        true => (embedded_gazetteer(), &args.gazetteer),
+        true => (base::gazetteer(args.lexicon.as_deref(), false)?, &args.gazetteer),
         false => (Gazetteer::default(), &args.files),
     };
     let gazetteer = layers(Loader::over(base), files)?.finish().into_result()?;

@@ -9,13 +9,16 @@
 )]
 
 mod args;
+mod base;
 mod chunks;
+mod compile_cmd;
 mod exit;
 mod explain_cmd;
 mod forms_cmd;
 mod gazetteer_cmd;
 mod inflect_cmd;
 mod input;
+mod inspect_cmd;
 mod output;
 mod pretty;
 mod score_cmd;
@@ -52,6 +55,8 @@ fn run() -> ExitCode {
         Command::Explain(args) => explain_cmd::run(args, colour),
         Command::Translit(args) => translit_cmd::run(args),
         Command::Score(args) => score_cmd::run(args),
+        Command::Compile(args) => compile_cmd::run(args),
+        Command::Inspect(args) => inspect_cmd::run(args, colour),
     };
     exit::code(outcome)
 }

@@ -1,7 +1,6 @@
 //! `polynym tag`: documents in, mentions out, on all cores, in order.
 
 use std::io::Write;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -11,6 +10,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::args::{Format, TagArgs};
+use crate::base::warn;
 use crate::exit::Outcome;
 use crate::input::{self, Item};
 use crate::output::{self, Colour, complain};
@@ -91,33 +91,12 @@ fn tagger(args: &TagArgs) -> anyhow::Result<Tagger> {
         sound: !no_sound,
         as_of,
     };
-    let mut builder = Tagger::builder().options(options).borrow(!args.no_borrow);
-    if args.no_default {
-        builder = builder.no_default();
-    }
-    for path in &args.gazetteer {
-        let (name, bytes) = input::file(path)?;
-        builder = builder.gazetteer(name, bytes);
-    }
-    let tagger = builder.build()?;
-    for path in &args.gazetteer {
-        warn(path, &tagger);
+    let builder = args.base.builder()?.options(options).borrow(!args.no_borrow);
+    let tagger = args.base.build(builder)?;
+    for path in &args.base.gazetteer {
+        warn(path, tagger.findings());
     }
     Ok(tagger)
-}
-
-/// One line about the warnings of a layer, for they are many in a large one.
-fn warn(path: &Path, tagger: &Tagger) {
-    let name = path.display().to_string();
-    let count = tagger.findings().iter().filter(|finding| *finding.file == *name).count();
-    if count > 0 {
-        let warnings = if count == 1 {
-            "a warning".to_owned()
-        } else {
-            format!("{count} warnings")
-        };
-        complain(format_args!("{name}: {warnings}; see polynym gazetteer check {name}"));
-    }
 }
 
 /// A document's record, rendered, and the work it was.

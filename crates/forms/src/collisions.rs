@@ -14,7 +14,6 @@ use crate::COMMON;
 /// A form that nobody wrote into the row is weak where it is a common word, and beside a row that has it in writing; of two such
 /// forms both are candidates.
 pub fn collisions(gazetteer: &Gazetteer, patterns: &[Pattern]) -> Vec<Finding> {
-    let entities = gazetteer.entities();
     let mut found: Vec<(u32, Finding)> = Vec::new();
     for pattern in patterns
         .iter()
@@ -32,18 +31,18 @@ pub fn collisions(gazetteer: &Gazetteer, patterns: &[Pattern]) -> Vec<Finding> {
             let message = format!(
                 "`{}`, a form of {}, is a common word ({})",
                 spelling.text,
-                entities[pattern.entity as usize].id,
+                gazetteer.entity(pattern.entity).id,
                 languages.join(", ")
             );
             let mend = "it is weak; write it into the row if it is to count alone";
             found.push((
                 pattern.entity,
-                finding(&entities[pattern.entity as usize], pattern, message, mend),
+                finding(gazetteer.entity(pattern.entity), pattern, message, mend),
             ));
         }
     }
     let names = Named::of(patterns);
-    for (index, entity) in (0..).zip(entities) {
+    for (index, entity) in gazetteer.iter() {
         for name in entity.names.iter().filter(|name| name.kind.is_strong()) {
             let words: Vec<String> = words_and_gaps(&name.text)
                 .0
@@ -53,7 +52,7 @@ pub fn collisions(gazetteer: &Gazetteer, patterns: &[Pattern]) -> Vec<Finding> {
             let mut others: Vec<&Pattern> = names.with(&words).filter(|pattern| pattern.entity != index).collect();
             others.dedup_by_key(|pattern| pattern.entity);
             for pattern in others {
-                let other = &entities[pattern.entity as usize];
+                let other = gazetteer.entity(pattern.entity);
                 let message = format!("`{}`, a name of {}, is a form of {}, too", name.text, entity.id, other.id);
                 let mend = "it means the row that has it in writing; write it into both rows if both are meant";
                 found.push((pattern.entity, finding(other, pattern, message, mend)));

@@ -55,8 +55,8 @@ use romanize::Romanizer;
 /// The names of all entities, in the order of the gazetteer.
 pub fn patterns(gazetteer: &Gazetteer) -> Vec<Pattern> {
     let mut maker = Maker::new();
-    let entities = (0..).zip(gazetteer.entities());
-    entities.flat_map(|(index, entity)| maker.patterns(index, entity)).collect()
+    let entities = gazetteer.stream();
+    entities.flat_map(|(index, entity)| maker.patterns(index, &entity)).collect()
 }
 
 /// Makes the names of entities; keeps what it has learnt of one for the next.
@@ -66,8 +66,8 @@ pub fn patterns(gazetteer: &Gazetteer) -> Vec<Pattern> {
 /// let mut loader = Loader::new();
 /// loader.layer("row.csv", "id,type,name\nde,PLACE,Germany\n".as_bytes());
 /// let gazetteer = loader.finish().into_result()?;
-/// let with = polynym_forms::Maker::new().patterns(0, &gazetteer.entities()[0]);
-/// let without = polynym_forms::Maker::new().borrow(false).patterns(0, &gazetteer.entities()[0]);
+/// let with = polynym_forms::Maker::new().patterns(0, gazetteer.entity(0));
+/// let without = polynym_forms::Maker::new().borrow(false).patterns(0, gazetteer.entity(0));
 /// assert!(with.len() > without.len());
 /// # Ok::<(), polynym_gazetteer::Error>(())
 /// ```

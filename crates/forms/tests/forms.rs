@@ -11,7 +11,7 @@ fn patterns(csv: &str) -> Vec<Pattern> {
     let mut loader = Loader::new();
     loader.layer("rows.csv", csv.as_bytes());
     let gazetteer = loader.finish().into_result().unwrap();
-    Maker::new().patterns(0, &gazetteer.entities()[0])
+    Maker::new().patterns(0, gazetteer.entity(0))
 }
 
 fn all(csv: &str) -> Vec<Form> {

@@ -1,25 +1,24 @@
 //! Warnings about entities as a whole, once all rows are in; what they are about is loaded as written.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use unicode_normalization::is_nfc;
 
 use crate::finding::{Findings, shown};
+use crate::index::hash;
 use crate::letters::{foreign_script, is_one_word, mixed_word};
-use crate::merge::Draft;
-use crate::{CasePolicy, Entity, EntityType, Name, NameKind, is_common_word};
+use crate::{CasePolicy, Entity, EntityType, Gazetteer, Name, NameKind, Origin, is_common_word};
 
 /// Whether a name is written in one of these layers, not in a gazetteer under them.
 fn is_new(name: &Name, files: &[Arc<str>]) -> bool {
     files.iter().any(|file| Arc::ptr_eq(file, &name.origin.file))
 }
 
-/// What is doubtful in a name by itself.
-pub(crate) fn names(drafts: &[&Draft], files: &[Arc<str>], findings: &mut Findings) {
-    for entity in drafts.iter().map(|draft| &draft.entity) {
-        for name in entity.names.iter().filter(|name| is_new(name, files)) {
-            self::name(entity, name, findings);
-        }
+/// What is doubtful in the names of an entity by themselves.
+pub(crate) fn names(entity: &Entity, files: &[Arc<str>], findings: &mut Findings) {
+    for name in entity.names.iter().filter(|name| is_new(name, files)) {
+        self::name(entity, name, findings);
     }
 }
 
@@ -79,54 +78,67 @@ fn reads_as_common_word(name: &Name) -> bool {
     matches && is_common_word(name.lang, &lower)
 }
 
-/// Parents that are of no entity.
-pub(crate) fn parents(drafts: &[&Draft], is_id: impl Fn(&str) -> bool, findings: &mut Findings) {
-    for draft in drafts {
-        let (Some(parent), Some(at)) = (&draft.entity.parent, &draft.parent_at) else {
-            continue;
-        };
-        if *parent == draft.entity.id {
-            findings.warning(
-                at,
-                format!("{} is its own parent", shown(parent)),
-                "name the larger thing it is part of",
-            );
-        } else if !is_id(parent) {
-            findings.warning(
-                at,
-                format!("the parent {} is no entity here", shown(parent)),
-                "add a row for it, or mend the id",
-            );
-        }
+/// A parent that is of no entity.
+pub(crate) fn parent(id: &str, parent: &str, at: &Origin, is_id: impl Fn(&str) -> bool, findings: &mut Findings) {
+    if parent == id {
+        findings.warning(
+            at,
+            format!("{} is its own parent", shown(parent)),
+            "name the larger thing it is part of",
+        );
+    } else if !is_id(parent) {
+        findings.warning(
+            at,
+            format!("the parent {} is no entity here", shown(parent)),
+            "add a row for it, or mend the id",
+        );
     }
 }
 
-/// Strong names that several entities have, one of them at least by these layers.
-pub(crate) fn shared(drafts: &[&Draft], files: &[Arc<str>], findings: &mut Findings) {
-    let mut names: Vec<(String, usize, &Name)> = Vec::new();
-    for (place, draft) in drafts.iter().enumerate() {
-        let strong = draft.entity.names.iter().filter(|name| name.kind.is_strong());
-        names.extend(
-            strong
-                .map(|name| (key(&name.text), place, name))
-                .filter(|(key, ..)| !key.is_empty()),
-        );
-    }
-    names.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    for same in names.chunk_by(|a, b| a.0 == b.0) {
-        let mut places: Vec<usize> = same.iter().map(|(_, place, _)| *place).collect();
-        places.dedup();
-        let new = same.iter().map(|(.., name)| name).rev().find(|name| is_new(name, files));
-        if let (Some(name), 2..) = (new, places.len()) {
-            let entities: Vec<&Entity> = places.iter().map(|place| &drafts[*place].entity).collect();
-            let message = format!("{} is a strong name of {}", shown(&name.text), who_wins(&entities));
-            findings.warning(
-                &name.origin,
-                message,
-                "set `priority`, or move the name to `weak` where it needs context",
-            );
+/// Strong names that several entities have, one of them at least by these layers. `keys` are the hashes of keys that may be such.
+pub(crate) fn shared(gazetteer: &Gazetteer, keys: &[u64], files: &[Arc<str>], findings: &mut Findings) {
+    let mut told: Vec<(String, Origin, String)> = Vec::new();
+    for wanted in keys {
+        let mut indices = gazetteer.named(*wanted);
+        indices.sort_unstable();
+        indices.dedup();
+        let entities: Vec<Cow<'_, Entity>> = indices.iter().filter_map(|index| gazetteer.passing(*index)).collect();
+        let mut names: Vec<(String, usize, &Name)> = Vec::new();
+        for (place, entity) in entities.iter().enumerate() {
+            let keys = strong(entity).map(|(key, name)| (key, place, name));
+            names.extend(keys.filter(|(key, ..)| hash(key) == *wanted));
+        }
+        names.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        for same in names.chunk_by(|a, b| a.0 == b.0) {
+            let mut places: Vec<usize> = same.iter().map(|(_, place, _)| *place).collect();
+            places.dedup();
+            let new = same.iter().map(|(.., name)| name).rev().find(|name| is_new(name, files));
+            if let (Some(name), 2..) = (new, places.len()) {
+                let entities: Vec<&Entity> = places.iter().map(|place| &*entities[*place]).collect();
+                let message = format!("{} is a strong name of {}", shown(&name.text), who_wins(&entities));
+                told.push((same[0].0.clone(), name.origin.clone(), message));
+            }
         }
     }
+    told.sort_by(|a, b| a.0.cmp(&b.0));
+    for (_, at, message) in told {
+        findings.warning(
+            &at,
+            message,
+            "set `priority`, or move the name to `weak` where it needs context",
+        );
+    }
+}
+
+/// The strong names of an entity that can be looked for, with their keys.
+fn strong(entity: &Entity) -> impl Iterator<Item = (String, &Name)> {
+    let names = entity.names.iter().filter(|name| name.kind.is_strong());
+    names.map(|name| (key(&name.text), name)).filter(|(key, _)| !key.is_empty())
+}
+
+/// The hashes of the keys of the strong names of an entity.
+pub(crate) fn keys(entity: &Entity) -> impl Iterator<Item = u64> {
+    strong(entity).map(|(key, _)| hash(&key))
 }
 
 /// The entities that share a name, and which of them it means where nothing else decides: that of the highest priority, of

@@ -1,14 +1,15 @@
 //! Layers of CSV, row by row, to one gazetteer.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::columns::{Column, Header, separator};
+use crate::drafts::Drafts;
 use crate::finding::{Findings, shown};
 use crate::merge::Draft;
 use crate::row::{Op, Row, meant_type};
 use crate::rows::{MAX_FILE, Next, Record, Rows};
-use crate::{Entity, EntityType, Error, Finding, Gazetteer, Origin, check, encoding};
+use crate::{Entity, EntityType, Error, Finding, Gazetteer, Origin, encoding, finish};
 
 /// Reads layers, one over the other, and collects what is wrong in any of them.
 ///
@@ -18,15 +19,13 @@ use crate::{Entity, EntityType, Error, Finding, Gazetteer, Origin, check, encodi
 /// loader.layer("shipped.csv", b"id,type,name\nQ1,PERSON,Jane Roe\n");
 /// loader.layer("mine.csv", b"id,weak,brith\nQ1,Roe,1970\n");
 /// let loaded = loader.finish();
-/// assert_eq!(loaded.gazetteer.entities()[0].names.len(), 2);
+/// assert_eq!(loaded.gazetteer.entity(0).names.len(), 2);
 /// assert!(loaded.findings[0].to_string().starts_with("mine.csv:1:9: error: an unknown column `brith`"));
 /// assert!(loaded.into_result().is_err());
 /// ```
 #[derive(Debug, Default)]
 pub struct Loader {
-    // A deleted entity leaves its place empty.
-    drafts: Vec<Option<Draft>>,
-    places: HashMap<String, usize>,
+    drafts: Drafts,
     findings: Findings,
     files: Vec<Arc<str>>,
     own_types: BTreeSet<String>,
@@ -62,17 +61,13 @@ impl Loader {
         Self::default()
     }
 
-    /// A loader whose layers are laid over a gazetteer that is checked already; findings are about the layers only.
+    /// A loader whose layers are laid over a gazetteer that is checked already; findings are about the layers only. What it costs does not
+    /// depend on the size of the gazetteer: its entities keep their indices, and are not touched but for those that a row is about.
     pub fn over(gazetteer: Gazetteer) -> Self {
-        let mut loader = Self::new();
-        for entity in gazetteer.into_entities() {
-            loader.places.insert(entity.id.clone(), loader.drafts.len());
-            if let EntityType::Other(own) = &entity.kind {
-                loader.own_types.insert(own.to_string());
-            }
-            loader.drafts.push(Some(Draft::settled(entity)));
+        Self {
+            drafts: Drafts::over(gazetteer),
+            ..Self::default()
         }
-        loader
     }
 
     /// Lays the rows of a CSV over what is there. `file` is the name that findings show; it need not be that of a file.
@@ -175,7 +170,7 @@ impl Loader {
     fn apply(&mut self, row: Row, header: &Header, record: &Record, missing: &mut Missing) {
         self.own_type(&row);
         let (id, at) = &row.id;
-        let place = self.places.get(id).copied();
+        let place = self.drafts.place(id);
         match (row.op, place) {
             (Op::Delete, Some(place)) => {
                 if row.has_lists() {
@@ -183,8 +178,7 @@ impl Loader {
                     self.findings
                         .warning(at, format!("{} is deleted whole, not what this row lists", shown(id)), mend);
                 }
-                self.drafts[place] = None;
-                self.places.remove(id);
+                self.drafts.remove(id, place);
             }
             (Op::Delete, None) => {
                 self.findings.warning(
@@ -194,7 +188,7 @@ impl Loader {
                 );
             }
             (op, Some(place)) => {
-                if let Some(draft) = &mut self.drafts[place] {
+                if let Some(draft) = self.drafts.get(place) {
                     if op == Op::Replace {
                         draft.clear(&row);
                     }
@@ -206,13 +200,12 @@ impl Loader {
                 if !unread {
                     self.complain(&row, header, record, missing);
                 }
-                self.places.insert(id.clone(), self.drafts.len());
                 let kind = row.kind.as_ref().map(|(kind, _)| kind.clone());
                 let complete = row.kind.is_some() && row.name.is_some();
                 let entity = Entity::new(id.clone(), kind.unwrap_or(EntityType::Other("".into())));
                 let mut draft = Draft::new(entity, at.clone(), complete);
                 draft.add(row, &mut self.findings);
-                self.drafts.push(Some(draft));
+                self.drafts.add(draft);
             }
         }
     }
@@ -249,7 +242,7 @@ impl Loader {
         let Some((EntityType::Other(own), at)) = &row.kind else {
             return;
         };
-        if self.own_types.insert(own.to_string()) {
+        if !self.drafts.base_has_type(own) && self.own_types.insert(own.to_string()) {
             let message = format!("{} is a type of your own", shown(own));
             let mend = match meant_type(own) {
                 Some(meant) => format!("write {meant} if that is meant"),
@@ -261,16 +254,9 @@ impl Loader {
 
     /// The gazetteer, and everything that was found.
     pub fn finish(mut self) -> Loaded {
-        for draft in self.drafts.iter_mut().flatten() {
-            draft.settle();
-        }
-        let drafts: Vec<&Draft> = self.drafts.iter().flatten().collect();
-        check::names(&drafts, &self.files, &mut self.findings);
-        check::parents(&drafts, |id| self.places.contains_key(id), &mut self.findings);
-        check::shared(&drafts, &self.files, &mut self.findings);
-        let entities = self.drafts.into_iter().flatten().map(Draft::into_entity).collect();
+        let gazetteer = finish::finish(self.drafts, &self.files, &mut self.findings);
         Loaded {
-            gazetteer: Gazetteer::new(entities),
+            gazetteer,
             findings: self.findings.finish(&self.files),
         }
     }

@@ -14,13 +14,13 @@ const MAX_ITEMS: usize = 10_000;
 pub(crate) struct Draft {
     pub(crate) entity: Entity,
     /// Where its type was first said.
-    kind_at: Option<Origin>,
+    pub(crate) kind_at: Option<Origin>,
     /// Where its parent was last said, in the layers being read.
     pub(crate) parent_at: Option<Origin>,
     /// Its type and name were given; what lacks them has had its finding.
-    complete: bool,
+    pub(crate) complete: bool,
     /// Too much of it has had its finding.
-    full: bool,
+    pub(crate) full: bool,
 }
 
 impl Draft {
@@ -45,10 +45,6 @@ impl Draft {
             complete: true,
             full: false,
         }
-    }
-
-    pub(crate) fn into_entity(self) -> Entity {
-        self.entity
     }
 
     /// Forgets everything but what `row`, which is to replace it, leaves to be known.

@@ -48,10 +48,10 @@ pub struct Stats {
 /// ```
 pub fn stats(gazetteer: &Gazetteer) -> Stats {
     let mut stats = Stats {
-        entities: gazetteer.entities().len(),
+        entities: gazetteer.len(),
         ..Stats::default()
     };
-    for entity in gazetteer.entities() {
+    for (_, entity) in gazetteer.stream() {
         count(&mut stats.entities_by_type, entity.kind.as_str());
         if let Some(subtype) = &entity.subtype {
             count(&mut stats.entities_by_subtype, subtype);

@@ -28,25 +28,26 @@ use crate::{CasePolicy, Entity, Gazetteer, Inflect, Name, Role, list};
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn write_csv(gazetteer: &Gazetteer, out: impl io::Write) -> io::Result<()> {
-    let own: BTreeSet<&str> = gazetteer
-        .entities()
-        .iter()
-        .flat_map(|e| e.extra.keys().map(String::as_str))
-        .collect();
+    let mut own: BTreeSet<String> = BTreeSet::new();
     let mut used: BTreeSet<Column> = [Column::Id, Column::Type, Column::Name].into();
-    for entity in gazetteer.entities() {
-        rows(entity, |row| used.extend(row.cells.iter().map(|(column, _)| *column)));
+    for (_, entity) in gazetteer.stream() {
+        own.extend(entity.extra.keys().cloned());
+        rows(&entity, |row| used.extend(row.cells.iter().map(|(column, _)| *column)));
     }
     let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
-    writer.write_record(used.iter().map(|column| column.as_str()).chain(own.iter().copied()))?;
+    writer.write_record(
+        used.iter()
+            .map(|column| column.as_str())
+            .chain(own.iter().map(String::as_str)),
+    )?;
     let mut result = Ok(());
-    for entity in gazetteer.entities() {
+    for (_, entity) in gazetteer.stream() {
         let mut first = true;
-        rows(entity, |row| {
+        rows(&entity, |row| {
             let cells = used.iter().map(|column| row.get(*column));
             let extra = own
                 .iter()
-                .map(|name| entity.extra.get(*name).filter(|_| first).map_or("", String::as_str));
+                .map(|name| entity.extra.get(name).filter(|_| first).map_or("", String::as_str));
             if result.is_ok() {
                 result = writer.write_record(cells.chain(extra));
             }

@@ -47,7 +47,7 @@ fn comes_back(bytes: &[u8]) -> Result<(), TestCaseError> {
     let again = again.finish().into_result();
     prop_assert!(again.is_ok(), "{:?}\n{}", again, csv);
     let again = again.unwrap();
-    prop_assert_eq!(again.entities(), gazetteer.entities(), "{}", csv);
+    prop_assert_eq!(&again, &gazetteer, "{}", csv);
     prop_assert_eq!(written(&again), csv);
     Ok(())
 }
@@ -76,8 +76,8 @@ fn the_sound_one_loads_and_comes_back() {
     let mut loader = Loader::new();
     loader.layer("sound", SOUND.as_bytes());
     let gazetteer = loader.finish().into_result().unwrap();
-    assert_eq!(gazetteer.entities().len(), 3);
-    assert_eq!(gazetteer.entities()[0].names.len(), 8);
+    assert_eq!(gazetteer.len(), 3);
+    assert_eq!(gazetteer.entity(0).names.len(), 8);
     comes_back(SOUND.as_bytes()).unwrap();
 }
 

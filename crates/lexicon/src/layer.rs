@@ -20,8 +20,8 @@ pub(crate) const LONGEST_NAME: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Layer {
     compiled: Compiled,
-    /// The new index of each entity, for those that a layer above has left in place; all, unchanged, if there is none above.
-    kept: Option<Vec<Option<u32>>>,
+    /// The entities that a layer above has changed or taken out, sorted.
+    gone: Vec<u32>,
 }
 
 /// A known word form in a text.
@@ -50,24 +50,23 @@ struct Walk<'s, 'a> {
 
 impl Layer {
     pub(crate) fn new(compiled: Compiled) -> Self {
-        Self { compiled, kept: None }
-    }
-
-    /// Keeps the entities that `kept` gives a new index.
-    pub(crate) fn keep(&mut self, kept: &[Option<u32>]) {
-        let new = |old: u32| kept.get(old as usize).copied().flatten();
-        self.kept = Some(match self.kept.take() {
-            None => kept.to_vec(),
-            Some(before) => before.into_iter().map(|old| old.and_then(new)).collect(),
-        });
-    }
-
-    /// The index that an entity has now; none if it is gone.
-    pub(crate) fn entity(&self, entity: u32) -> Option<u32> {
-        match &self.kept {
-            None => Some(entity),
-            Some(kept) => kept.get(entity as usize).copied().flatten(),
+        Self {
+            compiled,
+            gone: Vec::new(),
         }
+    }
+
+    /// Takes the forms of some entities out.
+    pub(crate) fn without(&mut self, gone: &[u32]) {
+        self.gone.extend_from_slice(gone);
+        self.gone.sort_unstable();
+        self.gone.dedup();
+    }
+
+    /// The entity, unless it is gone.
+    pub(crate) fn entity(&self, entity: u32) -> Option<u32> {
+        let is_gone = !self.gone.is_empty() && self.gone.binary_search(&entity).is_ok();
+        (!is_gone).then_some(entity)
     }
 
     pub(crate) fn compiled(&self) -> &Compiled {

@@ -2,42 +2,22 @@
 
 use polynym_gazetteer::{Finding, Gazetteer, Loader};
 use polynym_lexicon::{Compiled, Lexicon};
-use polynym_store::{Bytes, OpenError, Sections, Stamp};
+use polynym_store::{Bytes, OpenError};
 use polynym_tagger::{Ears, Options};
 
 use crate::Tagger;
+use crate::compiled::{self, Compilation, Made};
 
-/// The embedded gazetteer and its forms, as `build.rs` compiled them.
-static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
-
-/// Why a tagger can't be built.
+/// Why a tagger can't be built, or a lexicon not be compiled.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
     /// Rows with errors; each has file, line, column and the mend.
     #[error(transparent)]
     Gazetteer(#[from] polynym_gazetteer::Error),
-}
-
-/// The entities that come with the library.
-///
-/// ```
-/// assert_eq!(polynym::embedded_gazetteer().get("Q7184").unwrap().name(), "NATO");
-/// ```
-pub fn embedded_gazetteer() -> Gazetteer {
-    embedded().0
-}
-
-fn embedded() -> (Gazetteer, Compiled) {
-    let open = || -> Result<_, OpenError> {
-        let core = Sections::open(Bytes::from_static(CORE), Stamp::default())?;
-        Ok((core.get("gazetteer")?, Compiled::read(&core)?))
-    };
-    let (gazetteer, compiled) = open().expect("this very build wrote it");
-    (
-        postcard::from_bytes(&gazetteer).expect("this very build encoded it"),
-        compiled,
-    )
+    /// A compiled lexicon that this build can't use, and what to do about it.
+    #[error(transparent)]
+    Lexicon(#[from] OpenError),
 }
 
 /// Collects gazetteers and options for a [`Tagger`].
@@ -45,6 +25,7 @@ fn embedded() -> (Gazetteer, Compiled) {
 pub struct TaggerBuilder {
     no_default: bool,
     no_borrow: bool,
+    lexicon: Option<Bytes>,
     layers: Vec<(String, Vec<u8>)>,
     options: Options,
 }
@@ -53,6 +34,21 @@ impl TaggerBuilder {
     /// Leaves the embedded entities out. Language data (titles, paradigms, boundaries) stays.
     pub fn no_default(mut self) -> Self {
         self.no_default = true;
+        self
+    }
+
+    /// Takes a file that [`TaggerBuilder::compile`] made in the place of the embedded gazetteer. It opens at once, whatever its size.
+    ///
+    /// ```
+    /// let csv = "id,type,name\nplace:oz,PLACE,Emerald City\n";
+    /// let mut file = Vec::new();
+    /// polynym::Tagger::builder().no_default().gazetteer("oz.csv", csv).compile()?.write(&mut file)?;
+    /// let tagger = polynym::Tagger::builder().lexicon(file).build()?;
+    /// assert_eq!(tagger.tag("in Emerald City").len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn lexicon(mut self, file: impl Into<Bytes>) -> Self {
+        self.lexicon = Some(file.into());
         self
     }
 
@@ -91,7 +87,8 @@ impl TaggerBuilder {
     /// Checks the rows, makes all forms and compiles them.
     ///
     /// # Errors
-    /// [`BuildError::Gazetteer`] lists every error in the rows; warnings are kept in [`Tagger::findings`].
+    /// [`BuildError::Gazetteer`] lists every error in the rows; warnings are kept in [`Tagger::findings`]. [`BuildError::Lexicon`] is about
+    /// a file that was given to [`TaggerBuilder::lexicon`].
     pub fn build(self) -> Result<Tagger, BuildError> {
         // The tables of language need nothing of the gazetteer, and together they are much of the time until the first text.
         std::thread::scope(|scope| {
@@ -100,16 +97,46 @@ impl TaggerBuilder {
         })
     }
 
+    /// Checks the rows and makes all forms, to be written to a file that [`TaggerBuilder::lexicon`] opens; options of tagging do not
+    /// matter.
+    ///
+    /// # Errors
+    /// As [`TaggerBuilder::build`].
+    pub fn compile(self) -> Result<Compilation, BuildError> {
+        let (base, _) = self.base()?;
+        let (gazetteer, findings) = lay_over(base, &self.layers)?;
+        let made = Made {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            borrowed: !self.no_borrow,
+        };
+        Ok(Compilation::new(gazetteer, findings, made))
+    }
+
+    /// What the layers are laid over.
+    fn base(&self) -> Result<(Gazetteer, Compiled), OpenError> {
+        match &self.lexicon {
+            Some(file) => compiled::open(file.clone()),
+            None if self.no_default => Ok(Default::default()),
+            None => Ok(compiled::embedded()),
+        }
+    }
+
     fn make(self) -> Result<Tagger, BuildError> {
-        let (base, compiled) = if self.no_default { Default::default() } else { embedded() };
-        let sound = self.options.sound;
+        let (base, compiled) = self.base()?;
         let below = Lexicon::open(compiled);
         let (gazetteer, lexicon, findings) = if self.layers.is_empty() {
             (base, below, Vec::new())
         } else {
-            lay_over(base, below, &self.layers, !self.no_borrow)?
+            let (gazetteer, findings) = lay_over(base, &self.layers)?;
+            // Only the forms of entities that a layer changes are made anew.
+            let mut maker = polynym_forms::Maker::new().borrow(!self.no_borrow);
+            let patterns = gazetteer.changes().flat_map(|(index, entity)| maker.patterns(index, entity));
+            let above = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags()));
+            let lexicon = above.over(below, &gazetteer.gone());
+            (gazetteer, lexicon, findings)
         };
-        let ears = sound.then(|| Ears::new(&gazetteer));
+        // Over a compiled file of any size, the first text does it.
+        let ears = (self.options.sound && self.lexicon.is_none()).then(|| Ears::new(&gazetteer));
         let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options);
         Ok(Tagger {
             inner: match ears {
@@ -121,39 +148,12 @@ impl TaggerBuilder {
     }
 }
 
-/// The layers over a gazetteer whose forms are compiled: only the forms of entities that a layer changes are made anew.
-fn lay_over(
-    base: Gazetteer,
-    below: Lexicon,
-    layers: &[(String, Vec<u8>)],
-    borrow: bool,
-) -> Result<(Gazetteer, Lexicon, Vec<Finding>), BuildError> {
-    let mut loader = Loader::over(base.clone());
+fn lay_over(base: Gazetteer, layers: &[(String, Vec<u8>)]) -> Result<(Gazetteer, Vec<Finding>), polynym_gazetteer::Error> {
+    let mut loader = Loader::over(base);
     for (name, csv) in layers {
         loader.layer(name, csv);
     }
     let loaded = loader.finish();
     let findings = loaded.findings.clone();
-    let gazetteer = loaded.into_result()?;
-    let mut changed = vec![true; gazetteer.entities().len()];
-    let mut kept = vec![None; base.entities().len()];
-    for (old, entity) in base.entities().iter().enumerate() {
-        if let Some(new) = gazetteer
-            .index_of(&entity.id)
-            .filter(|&new| gazetteer.entities()[new as usize] == *entity)
-        {
-            changed[new as usize] = false;
-            kept[old] = Some(new);
-        }
-    }
-    let rows = gazetteer
-        .entities()
-        .iter()
-        .zip(0..)
-        .zip(changed)
-        .filter(|(_, changed)| *changed);
-    let mut maker = polynym_forms::Maker::new().borrow(borrow);
-    let patterns = rows.flat_map(|((entity, index), _)| maker.patterns(index, entity));
-    let lexicon = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags())).over(below, &kept);
-    Ok((gazetteer, lexicon, findings))
+    Ok((loaded.into_result()?, findings))
 }

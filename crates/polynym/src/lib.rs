@@ -15,9 +15,11 @@
 //! published schemes, [`Romanizer`] any text in Latin letters, and [`Comparer`] tells whether two spellings are one name.
 
 mod builder;
+mod compiled;
 mod romanize;
 
-pub use builder::{BuildError, TaggerBuilder, embedded_gazetteer};
+pub use builder::{BuildError, TaggerBuilder};
+pub use compiled::{Compilation, Made, compiled_gazetteer, embedded_gazetteer, stamp};
 pub use polynym_compare::{Comparer, NameType, Score};
 pub use polynym_forms::{Maker, collisions, forms, patterns};
 pub use polynym_gazetteer::{
@@ -25,8 +27,9 @@ pub use polynym_gazetteer::{
     NameKind, Pattern, Role, Severity,
 };
 pub use polynym_inflect as inflect;
-pub use polynym_lexicon::Lexicon;
+pub use polynym_lexicon::{Hit, Lexicon, Match};
 pub use polynym_script as script;
+pub use polynym_store as store;
 pub use polynym_tagger::{Candidate, Explanation, Mention, Options, Overlap, Scan, Step};
 pub use polynym_text::{Lang, Span, Unit, convert, fold};
 pub use polynym_translit as translit;

@@ -30,7 +30,7 @@ impl World {
     pub(crate) fn new(gazetteer: &Gazetteer) -> Self {
         let mut given_names = HashSet::new();
         let mut own_words: HashMap<u32, HashSet<String>> = HashMap::new();
-        for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
+        for (index, person) in gazetteer.iter().filter(|(_, e)| e.kind == EntityType::Person) {
             for name in person.names.iter().filter(|n| n.kind.is_strong()) {
                 let words = folded_words(&name.text);
                 if words.len() > 1 {
@@ -40,17 +40,15 @@ impl World {
             }
         }
         let mut countries: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (i, e) in gazetteer.entities().iter().enumerate() {
+        for (i, e) in gazetteer.iter() {
             if e.kind == EntityType::Place && e.subtype.as_deref() == Some("country") {
                 for country in &e.country {
-                    countries.entry(&country.code).or_default().push(i as u32);
+                    countries.entry(&country.code).or_default().push(i);
                 }
             }
         }
         let homes = gazetteer
-            .entities()
             .iter()
-            .enumerate()
             .map(|(i, e)| {
                 let of_country = e
                     .country
@@ -62,9 +60,9 @@ impl World {
                     .flatten()
                     .copied()
                     .chain(parent)
-                    .filter(|&home| home != i as u32)
+                    .filter(|&home| home != i)
                     .collect();
-                (i as u32, homes)
+                (i, homes)
             })
             .collect();
         Self {

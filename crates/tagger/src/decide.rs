@@ -188,7 +188,7 @@ impl<'a, 'g> Judge<'a, 'g> {
         if top < self.options.min_score {
             return None;
         }
-        let entity = |v: &Verdict<'_>| &self.gazetteer.entities()[v.reading.entity as usize];
+        let entity = |v: &Verdict<'_>| self.gazetteer.entity(v.reading.entity);
         let candidates = std::iter::once(Candidate {
             entity: entity(best),
             score: top,
@@ -240,7 +240,7 @@ impl<'a, 'g> Judge<'a, 'g> {
     }
 
     fn judge<'r>(&self, find: &Find, reading: &'r Reading) -> Option<Verdict<'r>> {
-        let entity = &self.gazetteer.entities()[reading.entity as usize];
+        let entity = self.gazetteer.entity(reading.entity);
         let (score, why) = match reading.role {
             FormRole::Strong => (score::STRONG, None),
             FormRole::Weak => self.help(find, reading, entity)?,
@@ -322,7 +322,7 @@ fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find]) -> B
     let of_find = |find: &Find| {
         let (titles, _) = context.title_before(&find.words)?;
         let bears = |r: &&Reading| {
-            let entity = &gazetteer.entities()[r.entity as usize];
+            let entity = gazetteer.entity(r.entity);
             titles.iter().any(|t| t.is_office() && t.fits(entity))
         };
         let mut bearers = find.readings.iter().filter(bears).map(|r| r.entity);

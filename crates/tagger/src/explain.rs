@@ -132,7 +132,7 @@ pub(crate) fn sound(text: &str, remark: &Remark) -> Step {
 
 /// What came of it.
 pub(crate) fn outcome(gazetteer: &Gazetteer, mentions: &[Mention<'_>], entity: u32) -> Step {
-    let Some(own) = gazetteer.entities().get(entity as usize) else {
+    let Some(own) = gazetteer.at(entity) else {
         return Step::new("result", None, "no such entity");
     };
     let count = mentions.iter().filter(|m| m.entity.id == own.id).count();

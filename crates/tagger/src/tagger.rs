@@ -145,12 +145,7 @@ impl Tagger {
         }
         let mentions = self.decide(&scan);
         steps.push(explain::outcome(&self.gazetteer, &mentions, entity));
-        let named = |m: &Mention<'_>| {
-            self.gazetteer
-                .entities()
-                .get(entity as usize)
-                .is_some_and(|own| own.id == m.entity.id)
-        };
+        let named = |m: &Mention<'_>| self.gazetteer.at(entity).is_some_and(|own| own.id == m.entity.id);
         Explanation {
             steps,
             mentions: mentions.into_iter().filter(named).collect(),
@@ -183,7 +178,7 @@ impl Tagger {
             .entities
             .iter()
             .map(|&(entity, distance)| Candidate {
-                entity: &self.gazetteer.entities()[entity as usize],
+                entity: self.gazetteer.entity(entity),
                 score: (base - distance * 0.4).max(0.0),
             })
             .collect();

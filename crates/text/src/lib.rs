@@ -13,7 +13,8 @@ mod span;
 
 pub use encoding::{likely_encoding, utf16};
 pub use fold::{
-    Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling, widen,
+    FOLD_VERSION, Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling,
+    widen,
 };
 pub use hash::word_hash;
 pub use lang::Lang;

@@ -48,7 +48,7 @@ pub(crate) fn generate(census: &Census, sources: &Sources) -> Generated {
 
 /// The figures alone, in Markdown.
 pub(crate) fn figures(census: &Census) -> String {
-    let entities = census.gazetteer.entities();
+    let entities: Vec<&Entity> = census.gazetteer.iter().map(|(_, entity)| entity).collect();
     let mut text = format!(
         "## gazetteer.csv\n\n{} entities; the check has {} warnings.\n",
         entities.len(),
@@ -63,7 +63,7 @@ pub(crate) fn figures(census: &Census) -> String {
         "--:|".repeat(KINDS.len() + 1)
     );
     let mut types: BTreeMap<&str, Vec<&Entity>> = BTreeMap::new();
-    for entity in entities {
+    for entity in &entities {
         types.entry(entity.kind.as_str()).or_default().push(entity);
     }
     for (kind, entities) in &types {

@@ -6,14 +6,12 @@ use clap::ValueEnum;
 use polynym::inflect::{Gender, Kind};
 use polynym::{Lang, NameType};
 
+use super::BaseArgs;
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct FormsArgs {
-    /// A CSV laid over the embedded gazetteer, whose rows are then listed; repeatable
-    #[arg(long, value_name = "G.csv")]
-    pub(crate) gazetteer: Vec<PathBuf>,
-    /// Leave the embedded entities out
-    #[arg(long)]
-    pub(crate) no_default: bool,
+    #[command(flatten)]
+    pub(crate) base: BaseArgs,
     /// Only the row of this id
     #[arg(long)]
     pub(crate) id: Option<String>,

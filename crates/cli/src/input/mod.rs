@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use polynym::store::{Bytes, map};
 use polynym_formats::{Csv, Document, Error, ErrorKind, Jsonl, MAX_DOCUMENT, read_html, read_text};
 
 use crate::args::{InputArgs, InputKind};
@@ -138,8 +139,21 @@ pub(crate) fn file(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
     Ok((name, bytes))
 }
 
+/// A compiled file as memory, without reading it; what can't be mapped, such as a pipe, is read.
+pub(crate) fn mapped(path: &Path) -> anyhow::Result<Bytes> {
+    let told = |error: &io::Error| anyhow::anyhow!("{}: {}", path.display(), plain(error));
+    let mut file = File::open(path).map_err(|error| told(&error))?;
+    let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
+    if is_file && let Ok(bytes) = map(&file) {
+        return Ok(bytes);
+    }
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|error| told(&error))?;
+    Ok(bytes.into())
+}
+
 /// An error of the system in words, without its number.
-fn plain(error: &io::Error) -> String {
+pub(crate) fn plain(error: &io::Error) -> String {
     let words = error.to_string();
     words.split(" (os error").next().unwrap_or_default().to_owned()
 }

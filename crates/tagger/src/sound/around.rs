@@ -160,6 +160,9 @@ fn is_given(word: &str) -> bool {
             .filter(|&&end| ends.len() > 4 && end > 0)
             .any(|&end| {
                 let stem = &word[..end];
-                given::is_given_folded(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given_folded(&format!("{stem}{vowel}")))
+                given::is_given_folded(stem)
+                    || ["a", "а", "я"]
+                        .iter()
+                        .any(|vowel| given::is_given_folded(&format!("{stem}{vowel}")))
             })
 }

@@ -144,10 +144,10 @@ impl Ears {
             told: HashMap::default(),
             known: RwLock::default(),
         };
-        for (index, thing) in (0..).zip(gazetteer.entities()).filter(|(_, e)| is_thing(&e.kind)) {
+        for (index, thing) in gazetteer.iter().filter(|(_, e)| is_thing(&e.kind)) {
             ears.learn_thing(index, thing);
         }
-        for (index, person) in (0..).zip(gazetteer.entities()).filter(|(_, e)| e.kind == EntityType::Person) {
+        for (index, person) in gazetteer.iter().filter(|(_, e)| e.kind == EntityType::Person) {
             for (number, name) in (0..).zip(person.names.iter().filter(|name| name.kind.is_strong())) {
                 ears.learn(index, number, &name.text, false);
                 let own = if name.kind == NameKind::Main { person.lang } else { None };

@@ -99,8 +99,7 @@ impl Listener<'_> {
     /// Whether any word behind this one may be of one name with it: mostly none may.
     fn has_company(&self, start: usize) -> bool {
         let reach = (start + 1..self.tokens.len()).take(SKIPPED_BY_TITLE + 1);
-        reach.take_while(|&at| self.joined(at - 1))
-            .any(|at| !self.kin(at).is_empty())
+        reach.take_while(|&at| self.joined(at - 1)).any(|at| !self.kin(at).is_empty())
     }
 
     /// The words from here on that are of one name with this one, if they are enough.
@@ -150,7 +149,10 @@ impl Listener<'_> {
         if words.count == 1 {
             return None;
         }
-        if turned && words.words.end < self.tokens.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end)
+        if turned
+            && words.words.end < self.tokens.len()
+            && self.joined(words.words.end - 1)
+            && self.is_patronymic(words.words.end)
         {
             words.words.end += 1;
         }

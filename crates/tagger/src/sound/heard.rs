@@ -283,19 +283,17 @@ impl<'a> Listener<'a> {
             return words;
         };
         let mut start = words.start;
-        for own in self
-            .ears
-            .name(word)
-            .iter()
-            .take(usize::from(word.at))
-            .rev()
-        {
+        for own in self.ears.name(word).iter().take(usize::from(word.at)).rev() {
             if !own.particle || start == 0 || !matches!(self.tokens.between(start - 1, start), " " | "-" | "'") {
                 break;
             }
             let before = self.tokens.source(start - 1);
             let kin = self.ears.kin(before, self.family(before));
-            if !kin.iter().flat_map(|kin| kin.iter()).any(|kin| std::ptr::eq(self.word(kin), own)) {
+            if !kin
+                .iter()
+                .flat_map(|kin| kin.iter())
+                .any(|kin| std::ptr::eq(self.word(kin), own))
+            {
                 break;
             }
             start -= 1;
@@ -310,7 +308,7 @@ impl<'a> Listener<'a> {
     }
 
     pub(super) fn entity(&self, entity: u32) -> &Entity {
-        &self.gazetteer.entities()[entity as usize]
+        self.gazetteer.entity(entity)
     }
 
     pub(super) fn word(&self, kin: &Kin) -> &NameWord {

@@ -101,7 +101,7 @@ impl Listener<'_> {
 
     /// Whether a word is the name of a place itself.
     fn is_of_place(&self, word: &NameWord) -> bool {
-        self.gazetteer.entities()[word.entity as usize].kind == EntityType::Place
+        self.gazetteer.entity(word.entity).kind == EntityType::Place
     }
 
     /// The surname that a word is nearest to in sound, if it is near, and no other is.

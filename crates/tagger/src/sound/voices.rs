@@ -228,7 +228,11 @@ impl Voices {
         (letters, stem): (&[u8], &Stem),
         turn: Turn,
         (profile, script): (&Profile, Script),
-        Weighed { near: known, lenient_turn, strict_turn }: &mut Weighed,
+        Weighed {
+            near: known,
+            lenient_turn,
+            strict_turn,
+        }: &mut Weighed,
     ) {
         let voice = &self.voices[voice as usize];
         let (trimmed, (own, own_rare)) = (own > 0, &voice.stems[usize::from(own)]);

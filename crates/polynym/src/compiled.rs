@@ -1,0 +1,117 @@
+//! A gazetteer and its forms in one file: the embedded one, and those that others compile.
+
+use std::io;
+
+use polynym_gazetteer::{Finding, Gazetteer};
+use polynym_lexicon::Compiled;
+use polynym_store::{Bytes, OpenError, Sections, Stamp, Writer};
+use serde::{Deserialize, Serialize};
+
+/// The embedded gazetteer and its forms, as `build.rs` compiled them.
+static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
+
+/// The section about the compilation, which the embedded file does not have.
+const MADE: &str = "made";
+
+fn core() -> Sections {
+    Sections::read(Bytes::from_static(CORE)).expect("this very build wrote it")
+}
+
+/// What this build folds and makes forms with; a file that was compiled with something else is not opened.
+pub fn stamp() -> Stamp {
+    core().stamp()
+}
+
+/// The entities that come with the library.
+///
+/// ```
+/// assert_eq!(polynym::embedded_gazetteer().get("Q7184").unwrap().name(), "NATO");
+/// ```
+pub fn embedded_gazetteer() -> Gazetteer {
+    embedded().0
+}
+
+/// The entities of a file that [`TaggerBuilder::compile`](crate::TaggerBuilder::compile) made, read in place.
+///
+/// # Errors
+/// What is no such file, or one of another version, cut off or changed.
+pub fn compiled_gazetteer(file: impl Into<Bytes>) -> Result<Gazetteer, OpenError> {
+    Ok(open(file.into())?.0)
+}
+
+pub(crate) fn embedded() -> (Gazetteer, Compiled) {
+    parts(&core()).expect("this very build wrote it")
+}
+
+pub(crate) fn open(file: Bytes) -> Result<(Gazetteer, Compiled), OpenError> {
+    parts(&Sections::open(file, stamp())?)
+}
+
+fn parts(file: &Sections) -> Result<(Gazetteer, Compiled), OpenError> {
+    Ok((Gazetteer::read(file)?, Compiled::read(file)?))
+}
+
+/// How a file was compiled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Made {
+    /// The version of this library.
+    pub version: String,
+    /// Whether entities that the world knows took names from it: [`TaggerBuilder::borrow`](crate::TaggerBuilder::borrow).
+    pub borrowed: bool,
+}
+
+impl Made {
+    /// What a file says of it.
+    ///
+    /// # Errors
+    /// A file that does not say.
+    pub fn of(file: &Sections) -> Result<Self, OpenError> {
+        postcard::from_bytes(&file.get(MADE)?).map_err(|_| OpenError::Damaged(MADE.to_owned()))
+    }
+}
+
+/// A gazetteer with its forms, compiled to be written.
+#[derive(Debug)]
+pub struct Compilation {
+    gazetteer: Gazetteer,
+    findings: Vec<Finding>,
+    file: Writer,
+}
+
+impl Compilation {
+    /// Makes the forms of all entities, one entity after another.
+    pub(crate) fn new(gazetteer: Gazetteer, findings: Vec<Finding>, made: Made) -> Self {
+        let mut maker = polynym_forms::Maker::new().borrow(made.borrowed);
+        let entities = gazetteer.stream();
+        let patterns = entities.flat_map(|(index, entity)| maker.patterns(index, &entity));
+        let compiled = Compiled::of_patterns(patterns, &polynym_forms::tags());
+        let mut file = Writer::new(stamp());
+        file.add(MADE, postcard::to_stdvec(&made).expect("plain data is always encoded"));
+        gazetteer.write(&mut file);
+        compiled.write(&mut file);
+        Self {
+            gazetteer,
+            findings,
+            file,
+        }
+    }
+
+    /// The entities.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Warnings about the rows.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Writes the file: the same rows give the same bytes.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn write(&self, to: impl io::Write) -> io::Result<()> {
+        self.file.write(to)
+    }
+}
