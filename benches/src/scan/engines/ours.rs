@@ -1,10 +1,10 @@
-//! Ours: a lexicon, asked for all its hits in a folded text.
+//! Ours: a lexicon, asked for its longest finds.
 
 use anyhow::{Result, ensure};
 use polynym_forms::Maker;
 use polynym_gazetteer::{CasePolicy, Form, FormRole, Gazetteer, Loader};
-use polynym_lexicon::{Compiled, Lexicon};
-use polynym_text::fold;
+use polynym_lexicon::{Compiled, Lexicon, Which};
+use polynym_store::{Sections, Stamp, Writer};
 
 use super::{Engine, Finds, Name, texts};
 use crate::input::Mention;
@@ -36,24 +36,23 @@ impl Ours {
     pub(super) fn of_forms(names: &[Name]) -> Result<Self> {
         let gazetteer = gazetteer(names)?;
         let mut maker = Maker::new();
-        let patterns = (0..)
-            .zip(gazetteer.entities())
-            .flat_map(|(index, entity)| maker.patterns(index, entity));
+        let patterns = gazetteer.iter().flat_map(|(index, entity)| maker.patterns(index, entity));
         Ok(Self::new(Compiled::of_patterns(patterns, &polynym_forms::tags())))
     }
 
     pub(super) fn open(file: Vec<u8>) -> Result<Self> {
-        // A lexicon reads its tables in place, so they must stay: a program maps its file once and keeps it, too.
-        let compiled = postcard::from_bytes(file.leak())?;
+        let sections = Sections::open(file.into(), Stamp::default())?;
         Ok(Self {
-            lexicon: Lexicon::open(compiled),
+            lexicon: Lexicon::open(Compiled::read(&sections)?),
             file: None,
         })
     }
 
-    fn new(compiled: Compiled<'static>) -> Self {
+    fn new(compiled: Compiled) -> Self {
+        let mut file = Writer::new(Stamp::default());
+        compiled.write(&mut file);
         Self {
-            file: postcard::to_stdvec(&compiled).ok(),
+            file: Some(file.to_bytes()),
             lexicon: Lexicon::open(compiled),
         }
     }
@@ -61,9 +60,8 @@ impl Ours {
 
 impl Engine for Ours {
     fn find(&self, text: &str, finds: &mut Finds) {
-        for hit in self.lexicon.scan(&fold(text)) {
-            finds.add(hit.span.start, hit.span.end);
-        }
+        self.lexicon
+            .finds(text, Which::Longest, |find| finds.add(find.span.start, find.span.end));
     }
 
     fn memory(&self) -> Option<usize> {
@@ -87,7 +85,7 @@ fn gazetteer(names: &[Name]) -> Result<Gazetteer> {
     let mut loader = Loader::new();
     loader.layer("names.csv", &csv.into_inner()?);
     let gazetteer = loader.finish().into_result()?;
-    ensure!(gazetteer.entities().len() == names.len(), "rows were lost");
+    ensure!(gazetteer.len() == names.len(), "rows were lost");
     Ok(gazetteer)
 }
 
@@ -97,7 +95,7 @@ pub(crate) fn spellings(names: &[Name], most: usize) -> Result<Vec<Mention>> {
     let gazetteer = gazetteer(names)?;
     let mut maker = Maker::new();
     let mut all = Vec::new();
-    for ((index, entity), name) in (0..).zip(gazetteer.entities()).zip(names) {
+    for ((index, entity), name) in gazetteer.iter().zip(names) {
         let patterns = maker.patterns(index, entity);
         let full = patterns.into_iter().find(|pattern| pattern.role == FormRole::Strong);
         let forms: Vec<String> = polynym_forms::forms(full.as_slice()).map(|form| form.surface).collect();

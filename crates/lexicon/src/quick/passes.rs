@@ -22,14 +22,25 @@ const FURTHER: u32 = u32::MAX - 1;
 /// Gaps that are remembered.
 const GAPS: usize = 1 << 12;
 
-/// A branch that may be there: the words of a block that may be the first two of a name.
+/// A branch that may be there: behind words that begin a name, another that may go on with it.
 #[derive(Debug, Clone, Copy)]
-struct Pair {
+struct Branch {
+    /// The words before it, as an index of the ways.
+    way: u32,
+    /// The word that it is about.
     word: u32,
-    first: Posting,
-    second: Posting,
+    node: u32,
     gap: u32,
+    posting: Posting,
     hash: u64,
+}
+
+/// Words of a name up to one of them.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    /// The way up to the word before; [`NONE`] before the first.
+    before: u32,
+    posting: Posting,
 }
 
 /// What the passes leave each other; used again for each block.
@@ -41,9 +52,14 @@ pub(super) struct Passes {
     worth: Vec<u32>,
     /// The record of each of the words, as far as there is one.
     records: Vec<u32>,
-    pairs: Vec<Pair>,
-    /// Where the pairs lead.
+    ways: Vec<Way>,
+    branches: Vec<Branch>,
+    /// Branches of the next round.
+    further: Vec<Branch>,
+    /// Where the branches lead.
     nodes: Vec<Option<Node>>,
+    /// The words of the find at hand.
+    path: Vec<Posting>,
     /// The places of gaps that are not a space, as far as they were asked for.
     gaps: HashMap<Box<str>, Option<u32>>,
 }
@@ -72,6 +88,7 @@ impl Passes {
         if self.gaps.len() > GAPS {
             self.gaps.clear();
         }
+        let mut gaps = std::mem::take(&mut self.gaps);
         let mut work = Work {
             layer,
             compiled,
@@ -80,35 +97,80 @@ impl Passes {
             base,
             found,
             space: compiled.gap(" "),
-            gaps: &mut self.gaps,
+            gaps: &mut gaps,
         };
-        self.pairs.clear();
-        pair(&mut work, &self.worth, &self.records, &mut self.pairs);
-        self.pairs.retain(|pair| {
-            let may = compiled.names.may_branch(pair.hash);
+        self.begin(&mut work);
+        while !self.branches.is_empty() {
+            self.go_on(&mut work);
+        }
+        self.gaps = gaps;
+    }
+
+    /// Puts the names of one word, and collects what may be the second words of others.
+    fn begin(&mut self, work: &mut Work<'_>) {
+        let compiled = work.compiled;
+        self.ways.clear();
+        self.branches.clear();
+        for &at in &self.worth {
+            for posting in compiled.forms.postings(self.records[at as usize]) {
+                if posting.is_alone() {
+                    work.put(compiled.names.of_class(posting.class()), at as usize, &[posting]);
+                }
+                if posting.begins() && self.records[at as usize + 1] != NONE {
+                    let way = self.ways.len() as u32;
+                    self.ways.push(Way { before: NONE, posting });
+                    work.branches(
+                        Node::of_class(posting.class()),
+                        way,
+                        at as usize,
+                        &self.records,
+                        &mut self.branches,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Follows the branches that are there: puts the names that end with them, and collects the branches behind them.
+    fn go_on(&mut self, work: &mut Work<'_>) {
+        let names = &work.compiled.names;
+        self.branches.retain(|branch| {
+            let may = names.may_branch(branch.hash);
             if may {
-                compiled.names.approach_branch(pair.hash);
+                names.approach_branch(branch.hash);
             }
             may
         });
         self.nodes.clear();
-        let branch = |pair: &Pair| {
-            let node = Node::of_class(pair.first.class());
-            let found = compiled.names.branch(pair.hash, node, pair.gap, pair.second.class())?;
-            compiled.names.approach_names(found.names());
+        self.nodes.extend(self.branches.iter().map(|branch| {
+            let found = names.branch(branch.hash, branch.node, branch.gap, branch.posting.class())?;
+            names.approach_names(found.names());
             Some(found)
-        };
-        self.nodes.extend(self.pairs.iter().map(branch));
-        for (pair, node) in self.pairs.iter().zip(&self.nodes) {
+        }));
+        self.further.clear();
+        for (branch, node) in self.branches.iter().zip(&self.nodes) {
             let Some(node) = *node else { continue };
-            let word = pair.word as usize;
-            if node.is_terminal() {
-                work.put(node.names(), word, &[pair.first, pair.second]);
+            let way = self.ways.len() as u32;
+            self.ways.push(Way {
+                before: branch.way,
+                posting: branch.posting,
+            });
+            self.path.clear();
+            let mut at = way;
+            while let Some(step) = self.ways.get(at as usize) {
+                self.path.push(step.posting);
+                at = step.before;
             }
-            if node.goes_on() {
-                work.on(&self.records, node, word, &mut vec![pair.first, pair.second]);
+            self.path.reverse();
+            let last = branch.word as usize;
+            if node.is_terminal() {
+                work.put(node.names(), last + 1 - self.path.len(), &self.path);
+            }
+            if node.goes_on() && self.path.len() < LONGEST_NAME {
+                work.branches(node.number(), way, last, &self.records, &mut self.further);
             }
         }
+        std::mem::swap(&mut self.branches, &mut self.further);
     }
 
     /// Which words may be of a name, with their neighbours.
@@ -168,40 +230,6 @@ impl Passes {
     }
 }
 
-/// Puts the names of one word, and collects what may be the first two words of others.
-fn pair(work: &mut Work<'_>, worth: &[u32], records: &[u32], pairs: &mut Vec<Pair>) {
-    let compiled = work.compiled;
-    let words = work.plain.words();
-    for &at in worth {
-        let at = at as usize;
-        let next = records[at + 1];
-        let mut gap = None;
-        for first in compiled.forms.postings(records[at]) {
-            if first.is_alone() {
-                work.put(compiled.names.of_class(first.class()), at, &[first]);
-            }
-            if !first.begins() || next == NONE || words[at].gap == PlainGap::Hard {
-                continue;
-            }
-            let Some(gap) = *gap.get_or_insert_with(|| work.gap(at)) else {
-                continue;
-            };
-            for second in compiled.forms.postings(next) {
-                let node = Node::of_class(first.class());
-                let hash = branch_hash(node, gap, second.class());
-                compiled.names.approach_filter(hash);
-                pairs.push(Pair {
-                    word: at as u32,
-                    first,
-                    second,
-                    gap,
-                    hash,
-                });
-            }
-        }
-    }
-}
-
 impl Work<'_> {
     /// The place of the gap behind a word, behind which there is another.
     fn gap(&mut self, at: usize) -> Option<u32> {
@@ -223,28 +251,24 @@ impl Work<'_> {
         place
     }
 
-    /// Follows longer names.
-    fn on(&mut self, records: &[u32], node: Node, first: usize, path: &mut Vec<Posting>) {
-        let words = self.plain.words();
-        let last = first + path.len() - 1;
+    /// Collects the branches of a node by the word behind the last one, if that is of any name.
+    fn branches(&mut self, node: u32, way: u32, last: usize, records: &[u32], branches: &mut Vec<Branch>) {
         let record = records[last + 1];
-        if record == NONE || words[last].gap == PlainGap::Hard || path.len() >= LONGEST_NAME {
+        if record == NONE || self.plain.words()[last].gap == PlainGap::Hard {
             return;
         }
         let Some(gap) = self.gap(last) else { return };
-        let compiled = self.compiled;
-        for posting in compiled.forms.postings(record) {
-            let Some(child) = compiled.names.child(node.number(), gap, posting.class()) else {
-                continue;
-            };
-            path.push(posting);
-            if child.is_terminal() {
-                self.put(child.names(), first, path);
-            }
-            if child.goes_on() {
-                self.on(records, child, first, path);
-            }
-            path.pop();
+        for posting in self.compiled.forms.postings(record) {
+            let hash = branch_hash(node, gap, posting.class());
+            self.compiled.names.approach_filter(hash);
+            branches.push(Branch {
+                way,
+                word: last as u32 + 1,
+                node,
+                gap,
+                posting,
+                hash,
+            });
         }
     }
 
