@@ -46,7 +46,12 @@ fn compiled(csv: &str) -> Vec<u8> {
 fn found(tagger: &Tagger, text: &str) -> Vec<String> {
     let mentions = tagger.tag(text).into_iter();
     mentions
-        .map(|m| format!("{} {} {:?} {:.3} {:?}", &text[m.span], m.entity.id, m.entity.extra, m.score, m.how))
+        .map(|m| {
+            format!(
+                "{} {} {:?} {:.3} {:?}",
+                &text[m.span], m.entity.id, m.entity.extra, m.score, m.how
+            )
+        })
         .collect()
 }
 
@@ -67,10 +72,22 @@ fn layers_over_a_compiled_file_act_as_one_with_it() {
         "id,op,type,name\nq,delete,,\nq,,PLACE,Coalton\np,replace,PERSON,Jane Zelenko\n",
         "id,op,type,name\nr,,,Amber Queen\nq,replace,AGENCY,Amber City\nt,,AGENCY,Port Amber\n",
     ] {
-        let direct = builder().gazetteer("g.csv", CSV).gazetteer("l.csv", layer).build().expect("sound rows");
-        let over = builder().lexicon(compiled(CSV)).gazetteer("l.csv", layer).build().expect("sound rows");
+        let direct = builder()
+            .gazetteer("g.csv", CSV)
+            .gazetteer("l.csv", layer)
+            .build()
+            .expect("sound rows");
+        let over = builder()
+            .lexicon(compiled(CSV))
+            .gazetteer("l.csv", layer)
+            .build()
+            .expect("sound rows");
         assert_eq!(found(&over, TEXT), found(&direct, TEXT), "{layer}");
-        let compiled = builder().lexicon(compiled(CSV)).gazetteer("l.csv", layer).compile().expect("sound rows");
+        let compiled = builder()
+            .lexicon(compiled(CSV))
+            .gazetteer("l.csv", layer)
+            .compile()
+            .expect("sound rows");
         let mut file = Vec::new();
         compiled.write(&mut file).expect("memory takes it");
         let again = builder().lexicon(file).build().expect("a sound file");
@@ -121,7 +138,10 @@ fn entities_that_are_damaged_without_showing_never_panic() {
                     }
                     writer.add(name, bytes);
                 }
-                let opened = builder().lexicon(writer.to_bytes()).gazetteer("l.csv", "id,type,name\ns,PLACE,Amber\n").build();
+                let opened = builder()
+                    .lexicon(writer.to_bytes())
+                    .gazetteer("l.csv", "id,type,name\ns,PLACE,Amber\n")
+                    .build();
                 if let Ok(tagger) = opened {
                     found(&tagger, TEXT);
                     tagger.explain(TEXT, "q");
@@ -142,10 +162,18 @@ fn what_cannot_be_used_says_why_and_what_to_do() {
     let mut damaged = whole.clone();
     *damaged.last_mut().expect("bytes") ^= 1;
     let files: [(&str, Vec<u8>, &[&str]); 5] = [
-        ("cut.pnx", whole[..whole.len() - 9].to_vec(), &["cut off", "copy or compile it again"]),
+        (
+            "cut.pnx",
+            whole[..whole.len() - 9].to_vec(),
+            &["cut off", "copy or compile it again"],
+        ),
         ("damaged.pnx", damaged, &["damaged in its", "compile it again"]),
         ("foreign.pnx", CSV.as_bytes().to_vec(), &["no compiled lexicon"]),
-        ("old.pnx", Writer::new(other).to_bytes(), &["another version", "compile it again"]),
+        (
+            "old.pnx",
+            Writer::new(other).to_bytes(),
+            &["another version", "compile it again"],
+        ),
         ("bare.pnx", Writer::new(polynym::stamp()).to_bytes(), &["has no gazetteer"]),
     ];
     for (name, bytes, says) in files {
@@ -154,7 +182,10 @@ fn what_cannot_be_used_says_why_and_what_to_do() {
             let output = folder.run(&format!("{command} --lexicon {name}"));
             assert_eq!((status(&output), output.stdout.len()), (2, 0), "{command} {name}");
             let told = told(&output);
-            assert!(told.starts_with(name) && says.iter().all(|says| told.contains(says)), "{command}: {told}");
+            assert!(
+                told.starts_with(name) && says.iter().all(|says| told.contains(says)),
+                "{command}: {told}"
+            );
         }
         assert!(!folder.0.path().join("new.pnx").exists());
         assert_eq!(status(&folder.run(&format!("inspect {name}"))), 2, "{name}");
@@ -174,7 +205,11 @@ fn the_program_compiles_tags_and_inspects() {
     }
     let read = |name: &str| std::fs::read(folder.0.path().join(name)).expect("it is there");
     assert!(read("one.pnx") == read("two.pnx"), "two builds are the same");
-    assert_eq!(std::fs::read_dir(folder.0.path()).expect("a folder").count(), 5, "nothing else is left");
+    assert_eq!(
+        std::fs::read_dir(folder.0.path()).expect("a folder").count(),
+        5,
+        "nothing else is left"
+    );
     let by_file = folder.run("tag --lexicon one.pnx --no-sound --format jsonl t.txt");
     let by_rows = folder.run("tag --gazetteer g.csv --gazetteer h.csv --no-default --no-sound --format jsonl t.txt");
     assert_eq!((status(&by_file), lines(&by_file)), (0, lines(&by_rows)));
@@ -190,11 +225,23 @@ fn the_program_compiles_tags_and_inspects() {
     let sum: u64 = sections.iter().filter_map(|section| section["bytes"].as_u64()).sum();
     assert!(summary["bytes"].as_u64().is_some_and(|bytes| bytes >= sum && sum > 0));
     let row = &listed("inspect one.pnx --format jsonl --id q")[0];
-    assert_eq!((&row["name"], &row["names"][3]["at"]), (&"Port Amber".into(), &"h.csv:2:3".into()));
-    assert!(row["forms"].as_array().is_some_and(|forms| forms.iter().any(|form| form["form"] == "Amberton")));
+    assert_eq!(
+        (&row["name"], &row["names"][3]["at"]),
+        (&"Port Amber".into(), &"h.csv:2:3".into())
+    );
+    assert!(
+        row["forms"]
+            .as_array()
+            .is_some_and(|forms| forms.iter().any(|form| form["form"] == "Amberton"))
+    );
     let reading = &listed("inspect one.pnx --format jsonl --name Amberton")[0];
     assert_eq!((&reading["id"], &reading["form"]), (&"q".into(), &"Amberton".into()));
-    for (words, code) in [("--id q", 0), ("--id nobody", 1), ("--name Nothing", 1), ("--format pretty", 0)] {
+    for (words, code) in [
+        ("--id q", 0),
+        ("--id nobody", 1),
+        ("--name Nothing", 1),
+        ("--format pretty", 0),
+    ] {
         assert_eq!(status(&folder.run(&format!("inspect one.pnx {words}"))), code, "{words}");
     }
 }
