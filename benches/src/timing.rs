@@ -3,8 +3,6 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// Rounds, of which the median counts.
-const ROUNDS: usize = 9;
 /// What a round of one engine takes at least.
 const ROUND: Duration = Duration::from_millis(150);
 
@@ -12,9 +10,9 @@ const ROUND: Duration = Duration::from_millis(150);
 pub(crate) type Work<'a> = Box<dyn FnMut() -> usize + 'a>;
 
 /// Seconds that each engine takes for the work: the median over rounds, each engine once a round.
-pub(crate) fn medians(engines: &mut [(String, Work<'_>)]) -> Vec<f64> {
+pub(crate) fn medians(engines: &mut [(String, Work<'_>)], rounds: usize) -> Vec<f64> {
     let mut times = vec![Vec::new(); engines.len()];
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         for ((_, work), times) in engines.iter_mut().zip(&mut times) {
             let start = Instant::now();
             let mut runs = 0;
@@ -25,11 +23,11 @@ pub(crate) fn medians(engines: &mut [(String, Work<'_>)]) -> Vec<f64> {
             times.push(start.elapsed().as_secs_f64() / f64::from(runs));
         }
     }
-    times
-        .into_iter()
-        .map(|mut times| {
-            times.sort_by(f64::total_cmp);
-            times[times.len() / 2]
-        })
-        .collect()
+    times.into_iter().map(median).collect()
+}
+
+/// The middle one of some times; there is at least one.
+pub(crate) fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
 }

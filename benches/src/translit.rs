@@ -8,6 +8,9 @@ use polynym_translit::{Schemes, Workspace};
 
 use crate::timing::{Work, medians};
 
+/// Rounds, of which the median counts.
+const ROUNDS: usize = 9;
+
 /// The words of a language, and who transliterates them: our scheme, and ICU's id for what comes nearest.
 struct Case {
     language: &'static str,
@@ -49,7 +52,8 @@ fn measure(case: &Case) -> Result<()> {
     let icu = Transliterator::try_new(&id).map_err(|error| anyhow!("{}: {error:?}", case.icu))?;
 
     let ours: Vec<String> = words.iter().map(|word| scheme.transliterate(word).text).collect();
-    let same = |outputs: &dyn Fn(&str) -> String| words.iter().zip(&ours).filter(|(word, ours)| outputs(word) == **ours).count();
+    let same =
+        |outputs: &dyn Fn(&str) -> String| words.iter().zip(&ours).filter(|(word, ours)| outputs(word) == **ours).count();
     let equal = [
         words.len(),
         same(&deunicode::deunicode),
@@ -73,8 +77,14 @@ fn measure(case: &Case) -> Result<()> {
                     .sum()
             }),
         ),
-        ("deunicode".to_owned(), Box::new(|| all.iter().map(|word| deunicode::deunicode(word).len()).sum())),
-        ("any_ascii".to_owned(), Box::new(|| all.iter().map(|word| any_ascii::any_ascii(word).len()).sum())),
+        (
+            "deunicode".to_owned(),
+            Box::new(|| all.iter().map(|word| deunicode::deunicode(word).len()).sum()),
+        ),
+        (
+            "any_ascii".to_owned(),
+            Box::new(|| all.iter().map(|word| any_ascii::any_ascii(word).len()).sum()),
+        ),
         (
             format!("ICU4X {}", case.icu),
             Box::new(|| all.iter().map(|word| icu.transliterate(word.clone()).len()).sum()),
@@ -84,13 +94,17 @@ fn measure(case: &Case) -> Result<()> {
     let made: usize = ours.iter().map(String::len).sum();
     ensure!(engines[0].1() == made, "the timed run makes something else");
 
-    let seconds = medians(&mut engines);
+    let seconds = medians(&mut engines, ROUNDS);
     println!("\n{} name words of the gazetteer ({})\n", words.len(), case.language);
     println!("| engine | million words a second | speed, ours = 1 | equal to ours |");
     println!("|---|--:|--:|--:|");
     for (((name, _), taken), equal) in engines.iter().zip(&seconds).zip(equal) {
         let speed = words.len() as f64 / taken / 1e6;
-        println!("| {name} | {speed:.2} | {:.3} | {equal} of {} |", seconds[0] / taken, words.len());
+        println!(
+            "| {name} | {speed:.2} | {:.3} | {equal} of {} |",
+            seconds[0] / taken,
+            words.len()
+        );
     }
     Ok(())
 }
@@ -99,7 +113,11 @@ fn measure(case: &Case) -> Result<()> {
 fn words(language: &str) -> Result<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../gazetteer.csv");
     let mut reader = csv::Reader::from_path(path)?;
-    let column = reader.headers()?.iter().position(|name| name == "labels").context("no column `labels`")?;
+    let column = reader
+        .headers()?
+        .iter()
+        .position(|name| name == "labels")
+        .context("no column `labels`")?;
     let mut words = Vec::new();
     for row in reader.records() {
         let row = row?;

@@ -42,10 +42,12 @@ enum Task {
     Tidy,
     /// Run every check and every test there is
     Test,
-    /// Measure speed beside rivals: translit
+    /// Measure speed beside rivals: scan, python, translit; `bench help` tells more
+    #[command(disable_help_flag = true)]
     Bench {
-        /// What to measure
-        task: String,
+        /// What to measure, and how
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
     },
 }
 
@@ -55,7 +57,7 @@ fn main() -> ExitCode {
         Task::DataRebuild(rebuild) => data::run(&repo, &DataTask::Rebuild(rebuild)),
         Task::Tidy => tidy::run(&repo),
         Task::Test => Ok(test::run(&repo)),
-        Task::Bench { task } => bench(&repo, &task),
+        Task::Bench { arguments } => bench(&repo, &arguments),
     });
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -68,16 +70,8 @@ fn main() -> ExitCode {
 }
 
 /// Benchmarks are a workspace of their own, so that nobody has to build the rivals for anything else.
-fn bench(repo: &Repo, task: &str) -> anyhow::Result<bool> {
+fn bench(repo: &Repo, arguments: &[String]) -> anyhow::Result<bool> {
     let mut cargo = std::process::Command::new("cargo");
-    cargo.args([
-        "run",
-        "--release",
-        "--quiet",
-        "--manifest-path",
-        "benches/Cargo.toml",
-        "--",
-        task,
-    ]);
-    Ok(cargo.current_dir(&repo.root).status()?.success())
+    cargo.args(["run", "--release", "--quiet", "--manifest-path", "benches/Cargo.toml", "--"]);
+    Ok(cargo.args(arguments).current_dir(&repo.root).status()?.success())
 }

@@ -4,7 +4,7 @@ use polynym_gazetteer::{Form, derivation, tags_in_words};
 use polynym_text::Lang;
 
 use crate::compiled::Compiled;
-use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue};
+use crate::rows::{ReadingRow, SpellingRow, StoredTongue, StyleRow};
 
 /// A tongue in which all words of a find are one name.
 #[derive(Debug, Clone)]
@@ -60,7 +60,12 @@ pub(crate) fn joint(compiled: &Compiled, words: &[SpellingRow<'_>]) -> Vec<Joint
 }
 
 /// The forms that a name has in these tongues: one for each language.
-pub(crate) fn forms<'s>(compiled: &'s Compiled, name: &NameRow, words: &[SpellingRow<'s>], joints: &[Joint]) -> Vec<Form> {
+pub(crate) fn forms<'s>(
+    compiled: &'s Compiled,
+    (entity, name): (u32, &StyleRow),
+    words: &[SpellingRow<'s>],
+    joints: &[Joint],
+) -> Vec<Form> {
     let lang = |joint: &Joint| match joint.tongue {
         StoredTongue::Written => name.lang,
         StoredTongue::Respelled => None,
@@ -91,7 +96,7 @@ pub(crate) fn forms<'s>(compiled: &'s Compiled, name: &NameRow, words: &[Spellin
             weight * f32::from(r.weight) / 255.0
         });
         let form = Form {
-            entity: name.entity,
+            entity,
             surface: surface(compiled, name, words),
             role: name.role,
             lang,
@@ -107,7 +112,7 @@ pub(crate) fn forms<'s>(compiled: &'s Compiled, name: &NameRow, words: &[Spellin
 }
 
 /// The name in these spellings.
-fn surface(compiled: &Compiled, name: &NameRow, words: &[SpellingRow<'_>]) -> String {
+fn surface(compiled: &Compiled, name: &StyleRow, words: &[SpellingRow<'_>]) -> String {
     let mut gaps = name.gaps.iter().map(|&gap| compiled.string(gap));
     let mut surface = gaps.next().unwrap_or_default().to_owned();
     for word in words {

@@ -1,7 +1,9 @@
 //! Whether the letter case of a text fits the policy of a name.
 
 use polynym_gazetteer::CasePolicy;
-use polynym_text::{Shape, Word};
+use polynym_text::{Shape, Word, spelling};
+
+use crate::rows::SpellingRow;
 
 /// The words of a name that begin with a capital, as bits from the first; words beyond the 32nd are not asked about.
 pub(crate) fn capitals(shapes: &[Shape]) -> u32 {
@@ -27,4 +29,40 @@ pub(crate) fn allows(policy: CasePolicy, capitals: u32, words: &[Word], exact: i
             .enumerate()
             .all(|(i, w)| capitals >> i & 1 == 0 || w.shape.initial || w.shape.uncased()),
     }
+}
+
+/// The same for words of plain text as they are written, each asked for only where the policy depends on it: `smart` tells whether each
+/// word [`fits`] that has a capital in the name.
+pub(crate) fn allows_plain<'t, 's>(
+    policy: CasePolicy,
+    smart: impl FnOnce() -> bool,
+    words: impl Fn() -> Vec<&'t str>,
+    names: impl FnOnce() -> Option<Vec<SpellingRow<'s>>>,
+) -> bool {
+    match policy {
+        CasePolicy::Fold => true,
+        CasePolicy::Smart => smart(),
+        CasePolicy::Upper => words().iter().all(|word| !word.chars().any(char::is_lowercase)),
+        CasePolicy::Exact => names().is_some_and(|names| {
+            let found = words();
+            names
+                .iter()
+                .zip(found)
+                .all(|(name, word)| spelling(name.text) == spelling(word))
+        }),
+    }
+}
+
+/// Whether the first letter of a word that has a case is a capital, or none has one.
+pub(crate) fn fits(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    // Most words begin with one of these.
+    match (bytes.first(), bytes.get(1)) {
+        (Some(b'a'..=b'z'), _) | (Some(0xD0), Some(0xB0..)) | (Some(0xD1), Some(..0xA0)) => return false,
+        (Some(b'A'..=b'Z'), _) | (Some(0xD0), Some(0x90..0xB0)) => return true,
+        _ => {}
+    }
+    let title = |c: char| matches!(c, 'ǅ' | 'ǈ' | 'ǋ' | 'ǲ');
+    let cased = word.chars().find(|&c| c.is_uppercase() || c.is_lowercase() || title(c));
+    cased.is_none_or(|c| !c.is_lowercase())
 }

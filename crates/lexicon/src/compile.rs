@@ -1,18 +1,25 @@
 //! From patterns to flat tables: words folded, equal classes made one, names sorted by the classes that they are made of.
+//!
+//! Names come one after the other and may be millions, so that of each only numbers are kept, in two long lists.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use polynym_gazetteer::{Class, Pattern, Reading};
-use polynym_store::{Blobs, Numbers};
+use polynym_store::Blobs;
 use polynym_text::{fold, fold_key};
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::casing::capitals;
 use crate::compiled::Compiled;
-use crate::hash::hash;
-use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, weight};
+use crate::forms_table::{CLASSES, Entry, FormsTable, Uses};
+use crate::layer::LONGEST_NAME;
+use crate::names_table::NamesTable;
+use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, StyleRow, weight};
 
-/// Strings and tongues by their place, in the order of their first use.
+/// Values by their place, in the order of their first use.
 struct Places<T> {
     of: HashMap<T, u32>,
     all: Vec<T>,
@@ -21,192 +28,296 @@ struct Places<T> {
 impl<T> Default for Places<T> {
     fn default() -> Self {
         Self {
-            of: HashMap::new(),
+            of: HashMap::default(),
             all: Vec::new(),
         }
     }
 }
 
-impl<T: Clone + std::hash::Hash + Eq> Places<T> {
-    fn of(&mut self, value: T) -> u32 {
-        let next = self.all.len() as u32;
-        *self.of.entry(value).or_insert_with_key(|value| {
-            self.all.push(value.clone());
-            next
-        })
+impl<T: Clone + Hash + Eq> Places<T> {
+    fn of<Q>(&mut self, value: &Q) -> u32
+    where
+        Q: Hash + Eq + ToOwned + ?Sized,
+        T: Borrow<Q> + From<Q::Owned>,
+    {
+        if let Some(&known) = self.of.get(value) {
+            return known;
+        }
+        let (place, value) = (self.all.len() as u32, T::from(value.to_owned()));
+        self.of.insert(value.clone(), place);
+        self.all.push(value);
+        place
     }
 }
 
-/// A spelling of a class: the folded word, then what is stored of it.
-type Member = (String, String, u32, u32, Vec<ReadingRow>);
+/// A spelling of a class: the folded word and the spelling, as places, then what is stored of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Member {
+    key: u32,
+    text: u32,
+    capitals: u32,
+    words: u32,
+    readings: Vec<ReadingRow>,
+}
+
+/// What folding makes of a spelling.
+#[derive(Debug, Clone, Copy)]
+struct Folded {
+    key: u32,
+    text: u32,
+    capitals: u32,
+    words: u32,
+}
+
+/// Classes that are one value in memory are folded once; so many are remembered before those are let go that nobody else has.
+const KNOWN: usize = 1 << 16;
+
+/// A name: where its steps stand among all, and what it is.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    start: u32,
+    count: u32,
+    row: NameRow,
+}
 
 /// Builds the tables. What they hold depends on the order of the patterns only in the numbering of strings and classes.
 #[derive(Default)]
 struct Builder {
+    /// Folded words.
+    keys: Places<Arc<str>>,
     strings: Places<Arc<str>>,
     tongues: Places<StoredTongue>,
     classes: Places<Vec<Member>>,
-    /// The classes of one entity that are one value in memory, kept so that no other takes their place there.
+    /// Spellings that have been folded; none for those without a letter.
+    folded: HashMap<Arc<str>, Option<Folded>>,
+    styles: Places<StyleRow>,
+    /// Gaps as they are written, with their folded form.
+    gaps: HashMap<Arc<str>, u32>,
+    folded_gaps: Places<String>,
+    /// The numbers of classes by where they are in memory, kept so that no other takes their place there.
     known: HashMap<*const Class, (Arc<Class>, Option<u32>)>,
-    entity: Option<u32>,
-    gaps: BTreeSet<String>,
-    names: Vec<(Vec<u32>, Vec<String>, NameRow)>,
+    steps: Vec<u32>,
+    names: Vec<Name>,
 }
 
 impl Builder {
     fn pattern(&mut self, pattern: Pattern) {
-        if self.entity.replace(pattern.entity) != Some(pattern.entity) {
-            self.known.clear();
-        }
         let Some((first, between)) = pattern.gaps.split_first() else {
             return;
         };
         let Some((last, between)) = between.split_last() else { return };
-        if between.len() + 1 != pattern.classes.len() {
+        if between.len() + 1 != pattern.classes.len() || pattern.classes.len() > LONGEST_NAME {
             return;
         }
-        let Some(classes) = pattern
-            .classes
-            .iter()
-            .map(|class| self.class(class))
-            .collect::<Option<Vec<u32>>>()
-        else {
-            return;
-        };
-        let folded: Vec<String> = between.iter().map(|gap| gap_key(gap)).collect();
-        self.gaps.extend(folded.iter().cloned());
+        let start = self.steps.len();
+        for (i, class) in pattern.classes.iter().enumerate() {
+            let Some(number) = self.class(class) else {
+                self.steps.truncate(start);
+                return;
+            };
+            if let Some(gap) = i.checked_sub(1) {
+                let gap = self.gap(&between[gap]);
+                self.steps.push(gap);
+            }
+            self.steps.push(number);
+        }
         // What stands around a word is folded with one, for a key has none without.
-        let head = fold_key(&format!("{first}a")).head;
-        let tail = fold_key(&format!("a{last}")).tail;
-        let row = NameRow {
-            entity: pattern.entity,
+        let edge = |gap: &str, text: String, of: fn(polynym_text::FoldedKey) -> String| match gap {
+            "" => String::new(),
+            _ => of(fold_key(&text)),
+        };
+        let head = edge(first, format!("{first}a"), |key| key.head);
+        let tail = edge(last, format!("a{last}"), |key| key.tail);
+        let style = StyleRow {
             role: pattern.role,
             lang: pattern.lang,
             case: pattern.case,
             from: pattern.from,
             to: pattern.to,
-            how: pattern.how.iter().map(|step| self.strings.of(step.as_str().into())).collect(),
+            how: pattern.how.iter().map(|step| self.strings.of(step.as_str())).collect(),
             weight: weight(pattern.weight),
-            gaps: pattern.gaps.iter().map(|gap| self.strings.of(gap.clone())).collect(),
-            head: self.strings.of(head.into()),
-            tail: self.strings.of(tail.into()),
+            gaps: pattern.gaps.iter().map(|gap| self.strings.of(&**gap)).collect(),
+            head: self.strings.of(head.as_str()),
+            tail: self.strings.of(tail.as_str()),
         };
-        self.names.push((classes, folded, row));
+        self.names.push(Name {
+            start: u32::try_from(start).expect("names have fewer than four thousand million words"),
+            count: (self.steps.len() - start) as u32,
+            row: NameRow {
+                entity: pattern.entity,
+                style: self.styles.of(&style),
+            },
+        });
+    }
+
+    /// The number of a gap, by the order of first use.
+    fn gap(&mut self, gap: &Arc<str>) -> u32 {
+        if let Some(&known) = self.gaps.get(gap) {
+            return known;
+        }
+        let number = self.folded_gaps.of(&gap_key(gap));
+        self.gaps.insert(gap.clone(), number);
+        number
     }
 
     /// The number of a class; none if no text could have a word of it.
     fn class(&mut self, class: &Arc<Class>) -> Option<u32> {
         let address = Arc::as_ptr(class);
+        if self.known.len() >= KNOWN {
+            self.known.retain(|_, (class, _)| Arc::strong_count(class) > 1);
+        }
         if let Some((_, known)) = self.known.get(&address) {
             return *known;
         }
-        let mut members: BTreeMap<String, Member> = BTreeMap::new();
+        let mut members: Vec<Member> = Vec::with_capacity(class.spellings.len());
         for spelling in &class.spellings {
-            let key = fold_key(&spelling.text);
-            if key.text.is_empty() {
-                continue;
-            }
-            let rows: Vec<ReadingRow> = spelling.readings.iter().map(|reading| self.reading(reading)).collect();
-            let text = spelling.text.to_string();
-            let shape = (capitals(&key.shapes), key.shapes.len() as u32);
-            let member = members
-                .entry(key.text.clone())
-                .or_insert_with(|| (key.text, text, shape.0, shape.1, Vec::new()));
-            for row in rows {
-                match member.4.iter_mut().find(|own| same(own, &row)) {
+            let Some(folded) = self.fold(&spelling.text) else { continue };
+            let at = match members.iter().position(|member| member.key == folded.key) {
+                Some(at) => at,
+                None => {
+                    members.push(Member {
+                        key: folded.key,
+                        text: folded.text,
+                        capitals: folded.capitals,
+                        words: folded.words,
+                        readings: Vec::with_capacity(spelling.readings.len()),
+                    });
+                    members.len() - 1
+                }
+            };
+            for reading in &spelling.readings {
+                let row = self.reading(reading);
+                let readings = &mut members[at].readings;
+                match readings.iter_mut().find(|own| same(own, &row)) {
                     Some(own) => own.tags |= row.tags,
-                    None => member.4.push(row),
+                    None => readings.push(row),
                 }
             }
         }
-        let members: Vec<Member> = members.into_values().collect();
-        let number = (!members.is_empty()).then(|| self.classes.of(members));
-        self.known.insert(address, (class.clone(), number));
+        members.sort_unstable();
+        assert!(
+            self.classes.all.len() < CLASSES as usize,
+            "there are fewer than 67 million classes of words"
+        );
+        let number = (!members.is_empty()).then(|| self.classes.of(&members));
+        if Arc::strong_count(class) > 1 {
+            self.known.insert(address, (class.clone(), number));
+        }
         number
+    }
+
+    fn fold(&mut self, spelling: &Arc<str>) -> Option<Folded> {
+        if let Some(&known) = self.folded.get(spelling) {
+            return known;
+        }
+        let key = fold_key(spelling);
+        let folded = (!key.text.is_empty()).then(|| Folded {
+            key: self.keys.of(key.text.as_str()),
+            text: self.strings.of(&**spelling),
+            capitals: capitals(&key.shapes),
+            words: key.shapes.len() as u32,
+        });
+        self.folded.insert(spelling.clone(), folded);
+        folded
     }
 
     fn reading(&mut self, reading: &Reading) -> ReadingRow {
         ReadingRow {
-            tongue: self.tongues.of(reading.tongue.into()) as u16,
+            tongue: self.tongues.of(&reading.tongue.into()) as u16,
             tags: reading.tags,
-            how: self.strings.of(reading.how.clone()),
-            base: self.strings.of(reading.base.clone()),
+            how: self.strings.of(&*reading.how),
+            base: self.strings.of(&*reading.base),
             weight: weight(reading.weight),
         }
     }
 
     fn finish(mut self, tags: &[String]) -> Compiled {
-        let gaps: Vec<String> = std::mem::take(&mut self.gaps).into_iter().collect();
-        let gap_of: HashMap<&str, u32> = gaps.iter().zip(0..).map(|(gap, place)| (gap.as_str(), place)).collect();
-        let mut sequences: BTreeMap<Vec<u32>, BTreeSet<NameRow>> = BTreeMap::new();
-        for (classes, gaps, row) in std::mem::take(&mut self.names) {
-            let mut steps = Vec::with_capacity(classes.len() * 2);
-            for (i, class) in classes.into_iter().enumerate() {
-                steps.extend(i.checked_sub(1).map(|before| gap_of[gaps[before].as_str()]));
-                steps.push(class);
-            }
-            sequences.entry(steps).or_default().insert(row);
+        self.known = HashMap::default();
+        self.folded = HashMap::default();
+        let gap_order = self.sort_gaps();
+        let steps = std::mem::take(&mut self.steps);
+        let of = |name: &Name| &steps[name.start as usize..][..name.count as usize];
+        let mut names = std::mem::take(&mut self.names);
+        names.sort_unstable_by(|a, b| of(a).cmp(of(b)).then(a.row.cmp(&b.row)));
+        names.dedup_by(|a, b| a.row == b.row && of(a) == of(b));
+        let mut uses = vec![Uses::default(); self.classes.all.len()];
+        for name in &names {
+            let steps = of(name);
+            let first = &mut uses[steps[0] as usize];
+            first.alone |= steps.len() == 1;
+            first.begins |= steps.len() > 1;
+            steps
+                .iter()
+                .skip(2)
+                .step_by(2)
+                .for_each(|&class| uses[class as usize].goes_on = true);
         }
-        let mut steps: Vec<u32> = Vec::new();
-        let (mut ends, mut name_ends, mut names): (Vec<u32>, Vec<u32>, Vec<Vec<u8>>) = (vec![0], vec![0], Vec::new());
-        let mut starts = vec![0_u32; self.classes.all.len() + 1];
-        for (sequence, rows) in &sequences {
-            starts[sequence[0] as usize + 1] += 1;
-            steps.extend(sequence);
-            ends.push(steps.len() as u32);
-            names.extend(rows.iter().map(encode));
-            name_ends.push(names.len() as u32);
-        }
-        for class in 1..starts.len() {
-            starts[class] += starts[class - 1];
-        }
+        let longest_name = names.iter().map(|name| name.count / 2 + 1).max().unwrap_or(0);
+        let rows: Vec<NameRow> = names.iter().map(|name| name.row).collect();
+        let mut at = 0;
+        let sequences = names.chunk_by(|a, b| of(a) == of(b)).map(|names| {
+            let start = at;
+            at += names.len();
+            (of(&names[0]), &rows[start..at])
+        });
+        let names_table = NamesTable::build(sequences, self.classes.all.len());
+        drop((rows, names, steps));
         let (mut spellings, mut longest) = (Vec::new(), 0);
-        let mut words: BTreeMap<(u32, &str), Vec<(u32, u32)>> = BTreeMap::new();
+        let mut words: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
         for (class, members) in (0..).zip(&self.classes.all) {
-            for (key, text, capitals, count, readings) in members {
-                longest = longest.max(if *count > 1 { key.len() } else { 0 });
-                let place = (class, spellings.len() as u32);
-                words.entry((hash(key.as_bytes()), key)).or_default().push(place);
+            for member in members {
+                let key: &str = &self.keys.all[member.key as usize];
+                longest = longest.max(if member.words > 1 { key.len() } else { 0 });
+                let written = |r: &ReadingRow| r.tags & 1 == 1 && self.tongues.all[r.tongue as usize] == StoredTongue::Written;
+                words.entry(key).or_default().push(Entry {
+                    class,
+                    spelling: spellings.len() as u32,
+                    written: member.readings.iter().any(written),
+                    capital: member.capitals & 1 == 1,
+                });
                 spellings.push(encode(&SpellingRow {
-                    text,
-                    capitals: *capitals,
-                    words: *count,
-                    readings: readings.clone(),
+                    text: &self.strings.all[member.text as usize],
+                    capitals: member.capitals,
+                    words: member.words,
+                    readings: member.readings.clone(),
                 }));
             }
         }
-        let bits = (words.len().max(2)).ilog2();
-        let mut buckets = vec![0_u32; (1 << bits) + 1];
-        for (hash, _) in words.keys() {
-            buckets[(hash >> (32 - bits)) as usize + 1] += 1;
-        }
-        for bucket in 1..buckets.len() {
-            buckets[bucket] += buckets[bucket - 1];
-        }
-        let mut posting_ends = vec![0_u32];
-        let mut postings = Vec::new();
-        for places in words.values() {
-            postings.extend(places.iter().flat_map(|&(class, spelling)| [class, spelling]));
-            posting_ends.push(postings.len() as u32);
-        }
         Compiled {
-            bits,
             longest: longest as u32,
-            buckets: buckets.into_iter().collect(),
-            words: words.keys().map(|(_, key)| key).collect(),
-            posting_ends: Numbers::from_iter(posting_ends),
-            postings: postings.into_iter().collect(),
+            longest_name,
+            forms: FormsTable::build(words.iter().map(|(form, entries)| (*form, entries.as_slice())), &uses),
+            names: names_table,
             spellings: Blobs::from_iter(spellings),
-            gaps: gaps.iter().collect(),
-            starts: starts.into_iter().collect(),
-            steps: steps.into_iter().collect(),
-            sequence_ends: ends.into_iter().collect(),
-            name_ends: name_ends.into_iter().collect(),
-            names: names.into_iter().collect(),
+            gaps: gap_order.iter().collect(),
+            style_marks: self.styles.all.iter().map(|style| self.style_mark(style)).collect(),
+            styles: self.styles.all.iter().map(encode).collect(),
             strings: self.strings.all.iter().map(|s| s.as_bytes()).collect(),
             tongues: self.tongues.all,
             tags: tags.to_vec(),
         }
+    }
+
+    fn style_mark(&self, style: &StyleRow) -> u8 {
+        let is_empty = |place: u32| self.strings.all[place as usize].is_empty();
+        Compiled::mark_style(style.case, !is_empty(style.head) || !is_empty(style.tail))
+    }
+
+    /// The folded gaps in their order, by which their numbers in the steps of all names become their places in it.
+    fn sort_gaps(&mut self) -> Vec<String> {
+        let mut sorted = self.folded_gaps.all.clone();
+        sorted.sort();
+        let place = |gap: &String| sorted.binary_search(gap).expect("it was just put there") as u32;
+        let places: Vec<u32> = self.folded_gaps.all.iter().map(place).collect();
+        for name in &self.names {
+            let steps = &mut self.steps[name.start as usize..][..name.count as usize];
+            steps
+                .iter_mut()
+                .skip(1)
+                .step_by(2)
+                .for_each(|gap| *gap = places[*gap as usize]);
+        }
+        sorted
     }
 }
 

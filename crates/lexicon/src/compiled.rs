@@ -1,48 +1,33 @@
-//! A lexicon in flat tables: word forms to the classes that they are of, and names as sequences of classes.
-//!
-//! The word forms stand in the order of their hash, behind an index of its first bits, so that a word is found with two looks and
-//! nothing has to be built at the start. The sequences are sorted: those that begin alike are neighbours, so that reading a name
-//! narrows a range, word by word. What no text touches is never decoded.
+//! A lexicon in flat tables: word forms to the classes that they are of (`forms_table`), names as sequences of classes (`names_table`), and
+//! what is said of both, which is never decoded before a text asks for it.
 
-use std::ops::Range;
-
-use polynym_gazetteer::{Class, Form, Pattern, Reading, Spelling, Tongue, words_and_gaps};
-use polynym_store::{Blobs, Numbers, OpenError, Sections, Writer};
+use polynym_gazetteer::{CasePolicy, Class, Form, Pattern, Reading, Spelling, Tongue, words_and_gaps};
+use polynym_store::{Blobs, Bytes, OpenError, Sections, Writer};
 
 use crate::compile::compile;
-use crate::hash::hash;
-use crate::rows::{NameRow, SpellingRow, StoredTongue};
+use crate::forms_table::FormsTable;
+use crate::names_table::NamesTable;
+use crate::rows::{SpellingRow, StoredTongue, StyleRow};
 
 /// Names ready for a [`Lexicon`](crate::Lexicon).
 ///
 /// Folding and sorting happen once, where the forms are made; what is stored opens without either, and without a copy.
 #[derive(Debug, Clone, Default)]
 pub struct Compiled {
-    /// How many bits of a hash the index of the words has.
-    pub(crate) bits: u32,
     /// Bytes of the longest word form that is several words of a script without spaces.
     pub(crate) longest: u32,
-    /// Where the words of each beginning of a hash start.
-    pub(crate) buckets: Numbers,
-    /// The folded word forms, by hash.
-    pub(crate) words: Blobs,
-    /// Where the postings of each word end.
-    pub(crate) posting_ends: Numbers,
-    /// Pairs of a class and a spelling.
-    pub(crate) postings: Numbers,
+    /// Words of the longest name.
+    pub(crate) longest_name: u32,
+    pub(crate) forms: FormsTable,
+    pub(crate) names: NamesTable,
     /// [`SpellingRow`]s.
     pub(crate) spellings: Blobs,
     /// The folded gaps, sorted.
     pub(crate) gaps: Blobs,
-    /// The first sequence that begins with each class.
-    pub(crate) starts: Numbers,
-    /// The sequences: class, gap, class, and so on; sorted.
-    pub(crate) steps: Numbers,
-    pub(crate) sequence_ends: Numbers,
-    /// Where the names of each sequence end.
-    pub(crate) name_ends: Numbers,
-    /// [`NameRow`]s.
-    pub(crate) names: Blobs,
+    /// [`StyleRow`]s.
+    pub(crate) styles: Blobs,
+    /// What is asked of a style most often, a byte each.
+    pub(crate) style_marks: Bytes,
     pub(crate) strings: Blobs,
     pub(crate) tongues: Vec<StoredTongue>,
     /// What the tags are called.
@@ -68,24 +53,15 @@ impl Compiled {
 
     /// Adds the tables to a file.
     pub fn write(&self, file: &mut Writer) {
-        let head = postcard::to_stdvec(&(self.bits, self.longest, &self.tongues, &self.tags));
+        let head = postcard::to_stdvec(&(self.longest, self.longest_name, &self.tongues, &self.tags));
         file.add("lexicon", head.expect("plain data is always encoded"));
-        for (name, numbers) in [
-            ("buckets", &self.buckets),
-            ("posting ends", &self.posting_ends),
-            ("postings", &self.postings),
-            ("starts", &self.starts),
-            ("steps", &self.steps),
-            ("sequence ends", &self.sequence_ends),
-            ("name ends", &self.name_ends),
-        ] {
-            file.numbers(name, numbers);
-        }
+        self.forms.write(file);
+        self.names.write(file);
+        file.add("style marks", self.style_marks.clone());
         for (name, blobs) in [
-            ("words", &self.words),
             ("spellings", &self.spellings),
             ("gaps", &self.gaps),
-            ("names", &self.names),
+            ("styles", &self.styles),
             ("strings", &self.strings),
         ] {
             file.blobs(name, blobs);
@@ -98,72 +74,62 @@ impl Compiled {
     /// A file without them.
     pub fn read(file: &Sections) -> Result<Self, OpenError> {
         let damaged = |_| OpenError::Damaged("lexicon".to_owned());
-        let (bits, longest, tongues, tags) = postcard::from_bytes(&file.get("lexicon")?).map_err(damaged)?;
+        let (longest, longest_name, tongues, tags) = postcard::from_bytes(&file.get("lexicon")?).map_err(damaged)?;
         Ok(Self {
-            bits: u32::clamp(bits, 1, 31),
             longest,
-            buckets: file.numbers("buckets")?,
-            words: file.blobs("words")?,
-            posting_ends: file.numbers("posting ends")?,
-            postings: file.numbers("postings")?,
+            longest_name,
+            forms: FormsTable::read(file)?,
+            names: NamesTable::read(file)?,
             spellings: file.blobs("spellings")?,
             gaps: file.blobs("gaps")?,
-            starts: file.numbers("starts")?,
-            steps: file.numbers("steps")?,
-            sequence_ends: file.numbers("sequence ends")?,
-            name_ends: file.numbers("name ends")?,
-            names: file.blobs("names")?,
+            styles: file.blobs("styles")?,
+            style_marks: file.get("style marks")?,
             strings: file.blobs("strings")?,
             tongues,
             tags,
         })
     }
 
-    /// The place of a folded word form.
-    pub(crate) fn word(&self, word: &str) -> Option<usize> {
-        if self.words.is_empty() {
-            return None;
-        }
-        let bucket = hash(word.as_bytes()) >> (32 - self.bits);
-        self.buckets
-            .row(bucket as usize)
-            .find(|&place| self.words.get(place) == word.as_bytes())
-    }
-
-    /// The classes that a word form is of, each with the place of the spelling.
-    pub(crate) fn postings(&self, word: usize) -> impl Iterator<Item = (u32, u32)> {
-        let row = self.posting_ends.row(word);
-        row.step_by(2).map(|at| (self.postings.get(at), self.postings.get(at + 1)))
-    }
-
     /// The place of a folded gap.
     pub(crate) fn gap(&self, gap: &str) -> Option<u32> {
-        let place = partition(0..self.gaps.len(), |at| self.gaps.get(at) < gap.as_bytes());
-        (place < self.gaps.len() && self.gaps.get(place) == gap.as_bytes()).then_some(place as u32)
+        let (mut low, mut high) = (0, self.gaps.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.gaps.get(middle).cmp(gap.as_bytes()) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle as u32),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
     }
 
-    /// The sequences that begin with a class.
-    pub(crate) fn sequences(&self, class: u32) -> Range<usize> {
-        self.starts.row(class as usize)
+    /// A style; none if the stored bytes are not what was written.
+    pub(crate) fn style(&self, place: u32) -> Option<StyleRow> {
+        postcard::from_bytes(self.styles.get(place as usize)).ok()
     }
 
-    /// How many steps a sequence has.
-    pub(crate) fn steps(&self, sequence: usize) -> usize {
-        self.sequence_ends.row(sequence).len()
+    /// The letter cases that a style allows, and whether it has punctuation at its edges.
+    pub(crate) fn style_mark(&self, place: u32) -> (CasePolicy, bool) {
+        let mark = self.style_marks.get(place as usize).copied().unwrap_or_default();
+        let case = match mark & 3 {
+            0 => CasePolicy::Smart,
+            1 => CasePolicy::Fold,
+            2 => CasePolicy::Upper,
+            _ => CasePolicy::Exact,
+        };
+        (case, mark & 4 != 0)
     }
 
-    /// Those of some sequences that begin alike whose step at a place is this one; all of them have that step.
-    pub(crate) fn narrow(&self, among: Range<usize>, at: usize, step: u32) -> Range<usize> {
-        let of = |sequence: usize| self.steps.get(self.sequence_ends.get(sequence) as usize + at);
-        let start = partition(among.clone(), |sequence| of(sequence) < step);
-        start..partition(start..among.end, |sequence| of(sequence) <= step)
-    }
-
-    /// The names of a sequence.
-    pub(crate) fn names(&self, sequence: usize) -> impl Iterator<Item = NameRow> {
-        self.name_ends
-            .row(sequence)
-            .filter_map(|name| postcard::from_bytes(self.names.get(name)).ok())
+    /// What [`Compiled::style_mark`] reads.
+    pub(crate) fn mark_style(case: CasePolicy, edges: bool) -> u8 {
+        let case = match case {
+            CasePolicy::Smart => 0,
+            CasePolicy::Fold => 1,
+            CasePolicy::Upper => 2,
+            CasePolicy::Exact => 3,
+        };
+        case | if edges { 4 } else { 0 }
     }
 
     /// A spelling; none if the stored bytes are not what was written.
@@ -181,36 +147,25 @@ impl Compiled {
             let row = self.spelling(spelling);
             row.is_some_and(|row| row.readings.iter().any(|reading| self.string(reading.how).is_empty()))
         };
-        (0..self.words.len())
-            .filter(move |&word| self.postings(word).any(|(_, spelling)| is_own(spelling)))
-            .map(|word| self.words.text(word))
+        let own = self
+            .forms
+            .records()
+            .filter(move |&record| self.forms.postings(record).any(|p| is_own(p.spelling)));
+        own.map(|record| std::str::from_utf8(self.forms.letters(record)).unwrap_or_default())
     }
 
-    /// Bytes of the tables.
+    /// How much there is in the tables, by what it is.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
+        let (sequences, names, classes) = self.names.counts();
         vec![
-            ("words", self.words.len()),
+            ("words", self.forms.len()),
             ("spellings", self.spellings.len()),
-            ("classes", self.starts.len().saturating_sub(1)),
-            ("sequences", self.sequence_ends.len().saturating_sub(1)),
-            ("names", self.names.len()),
+            ("classes", classes),
+            ("sequences", sequences),
+            ("names", names),
             ("strings", self.strings.len()),
         ]
     }
-}
-
-/// The first of a range for which it does not hold.
-fn partition(range: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (range.start, range.end);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }
 
 /// A single form as a pattern of classes with one spelling each.

@@ -2,15 +2,20 @@
 
 use std::ops::Range;
 
-use polynym_text::{Folded, Span, spelling};
+use polynym_text::{Folded, Span, spelling, word_hash};
 
 use crate::agree::{Joint, forms, joint};
 use crate::boundary::{Edges, proclitic, words_of};
 use crate::casing::allows;
 use crate::compiled::Compiled;
-use crate::rows::{NameRow, SpellingRow};
+use crate::forms_table::{Posting, mark};
+use crate::names_table::Node;
+use crate::rows::SpellingRow;
 use crate::rules::particles;
 use crate::{Hit, Match};
+
+/// Names of more words are not kept; a damaged table could have them without end.
+pub(crate) const LONGEST_NAME: usize = 64;
 
 #[derive(Debug)]
 pub(crate) struct Layer {
@@ -25,12 +30,12 @@ struct Piece {
     /// Bytes of the folded text.
     start: usize,
     end: usize,
-    /// Its place among the word forms.
-    word: usize,
+    /// Its record among the word forms.
+    record: u32,
 }
 
-/// A way through the classes of a name: pieces with the spellings that they are.
-type Path = Vec<(Piece, u32)>;
+/// A way through the classes of a name: pieces with what they are in it.
+type Path = Vec<(Piece, Posting)>;
 
 /// The scan of one text.
 struct Walk<'s, 'a> {
@@ -58,9 +63,10 @@ impl Layer {
         self.gone.dedup();
     }
 
-    fn entity(&self, name: &NameRow) -> Option<u32> {
-        let is_gone = !self.gone.is_empty() && self.gone.binary_search(&name.entity).is_ok();
-        (!is_gone).then_some(name.entity)
+    /// The entity, unless it is gone.
+    pub(crate) fn entity(&self, entity: u32) -> Option<u32> {
+        let is_gone = !self.gone.is_empty() && self.gone.binary_search(&entity).is_ok();
+        (!is_gone).then_some(entity)
     }
 
     pub(crate) fn compiled(&self) -> &Compiled {
@@ -78,10 +84,13 @@ impl Layer {
         };
         for i in 0..walk.pieces.len() {
             let piece = walk.pieces[i];
-            for (class, spelling) in self.compiled.postings(piece.word) {
-                let among = self.compiled.sequences(class);
-                if !among.is_empty() {
-                    walk.on(among, &mut vec![(piece, spelling)]);
+            for posting in self.compiled.forms.postings(piece.record) {
+                let mut path = vec![(piece, posting)];
+                if posting.is_alone() {
+                    walk.put(self.compiled.names.of_class(posting.class()), &path);
+                }
+                if posting.begins() {
+                    walk.on(Node::of_class(posting.class()), &mut path);
                 }
             }
         }
@@ -109,8 +118,13 @@ impl Layer {
         let words = folded.words();
         let text = folded.text();
         let mut put = |end: usize| {
-            if let Some(word) = self.compiled.word(&text[start..end]) {
-                pieces.push(Piece { start, end, word });
+            let letters = &text.as_bytes()[start..end];
+            let hash = word_hash(letters);
+            if self.compiled.forms.mark(hash) & (mark::ALONE | mark::BEGINS | mark::GOES_ON) == 0 {
+                return;
+            }
+            if let Some(record) = self.compiled.forms.find(hash, letters) {
+                pieces.push(Piece { start, end, record });
             }
         };
         if !folded.breaks().is_empty() {
@@ -134,17 +148,13 @@ impl Layer {
 }
 
 impl Walk<'_, '_> {
-    /// Follows the sequences that begin with the classes of the path.
-    fn on(&mut self, mut among: Range<usize>, path: &mut Path) {
+    /// Follows the names that go on from a node, to which the path has led.
+    fn on(&mut self, node: u32, path: &mut Path) {
         let compiled = &self.layer.compiled;
-        let steps = path.len() * 2 - 1;
-        if compiled.steps(among.start) == steps {
-            self.put(among.start, path);
-            among.start += 1;
-        }
-        let Some((last, _)) = path.last().copied().filter(|_| !among.is_empty()) else {
+        let Some((last, _)) = path.last().copied() else { return };
+        if path.len() >= LONGEST_NAME {
             return;
-        };
+        }
         let next = self.folded.word_at(last.end);
         let Some(start) = self.folded.words().get(next).map(|word| word.folded.start) else {
             return;
@@ -152,36 +162,44 @@ impl Walk<'_, '_> {
         if start <= last.end {
             return;
         }
+        let first = self.pieces.partition_point(|piece| piece.start < start);
+        let here = self.pieces[first..].iter().take_while(|piece| piece.start == start).count();
+        if here == 0 {
+            return;
+        }
         let Some(gap) = compiled.gap(&self.folded.text()[last.end..start]) else {
             return;
         };
-        let among = compiled.narrow(among, steps, gap);
-        if among.is_empty() {
-            return;
-        }
-        let first = self.pieces.partition_point(|piece| piece.start < start);
-        let here = self.pieces[first..].iter().take_while(|piece| piece.start == start).count();
         for i in first..first + here {
             let piece = self.pieces[i];
-            for (class, spelling) in compiled.postings(piece.word) {
-                let among = compiled.narrow(among.clone(), steps + 1, class);
-                if !among.is_empty() {
-                    path.push((piece, spelling));
-                    self.on(among, path);
-                    path.pop();
+            for posting in compiled.forms.postings(piece.record) {
+                let Some(child) = compiled.names.child(node, gap, posting.class()) else {
+                    continue;
+                };
+                path.push((piece, posting));
+                if child.is_terminal() {
+                    self.put(child.names(), path);
                 }
+                if child.goes_on() {
+                    self.on(child.number(), path);
+                }
+                path.pop();
             }
         }
     }
 
-    /// Adds the hit of a sequence, if its words agree and the find's letter case allows one of its names.
-    fn put(&mut self, sequence: usize, path: &Path) {
+    /// Adds the hit of the names of a node, if its words agree and the find's letter case allows one of its names.
+    fn put(&mut self, names: u32, path: &Path) {
         let compiled = &self.layer.compiled;
         let (Some((first, _)), Some((last, _))) = (path.first(), path.last()) else {
             return;
         };
         let find = first.start..last.end;
-        let Some(spellings) = path.iter().map(|(_, s)| compiled.spelling(*s)).collect::<Option<Vec<_>>>() else {
+        let Some(spellings) = path
+            .iter()
+            .map(|(_, p)| compiled.spelling(p.spelling))
+            .collect::<Option<Vec<_>>>()
+        else {
             return;
         };
         let joints = joint(compiled, &spellings);
@@ -203,8 +221,10 @@ impl Walk<'_, '_> {
         };
         let (mut span, mut matches) = (bare, Vec::new());
         let written = joints.iter().any(Joint::is_written);
-        for name in compiled.names(sequence) {
-            let Some(entity) = self.layer.entity(&name) else { continue };
+        for row in compiled.names.names(names) {
+            let (Some(entity), Some(name)) = (self.layer.entity(row.entity), compiled.style(row.style)) else {
+                continue;
+            };
             let exact = || self.is_exact(path, &spellings);
             if !behind && !allows(name.case, capitals(&spellings), words, exact) {
                 continue;
@@ -216,7 +236,7 @@ impl Walk<'_, '_> {
             if wide.len() > span.len() {
                 span = wide;
             }
-            let of_name = forms(compiled, &name, &spellings, &joints);
+            let of_name = forms(compiled, (row.entity, &name), &spellings, &joints);
             let written = written && name.weight == u8::MAX;
             matches.extend(of_name.into_iter().map(|form| Match { entity, form, written }));
         }

@@ -112,6 +112,16 @@ impl Lexicon {
         merged
     }
 
+    pub(crate) fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
+    /// Words of the longest name.
+    pub(crate) fn longest_name(&self) -> usize {
+        let longest = self.layers.iter().map(|layer| layer.compiled().longest_name as usize);
+        longest.max().unwrap_or(0).max(1)
+    }
+
     /// The folded words of all names as their rows have them, with endings too, but not in other letters.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.layers.iter().flat_map(|layer| layer.compiled().own_words())

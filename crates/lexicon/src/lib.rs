@@ -13,14 +13,17 @@ mod boundary;
 mod casing;
 mod compile;
 mod compiled;
-mod hash;
+mod forms_table;
 mod layer;
 mod lexicon;
+mod names_table;
+mod quick;
 mod rows;
 mod rules;
 mod speller;
 
 pub use compiled::Compiled;
 pub use lexicon::{Hit, Lexicon, Match};
+pub use quick::{Find, Which};
 pub use rules::cores;
 pub use speller::Speller;

@@ -49,10 +49,9 @@ pub(crate) struct SpellingRow<'a> {
     pub(crate) readings: Vec<ReadingRow>,
 }
 
-/// A name over a sequence of classes; strings are places in the table of strings.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub(crate) struct NameRow {
-    pub(crate) entity: u32,
+/// What names have in common that differ in their words and entities only; strings are places in the table of strings.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct StyleRow {
     pub(crate) role: FormRole,
     pub(crate) lang: Option<Lang>,
     pub(crate) case: CasePolicy,
@@ -65,4 +64,12 @@ pub(crate) struct NameRow {
     /// Punctuation before and behind the words.
     pub(crate) head: u32,
     pub(crate) tail: u32,
+}
+
+/// A name: an entity in a style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct NameRow {
+    pub(crate) entity: u32,
+    /// Place in the table of styles.
+    pub(crate) style: u32,
 }

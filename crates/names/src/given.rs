@@ -89,11 +89,15 @@ impl GroupId {
 /// assert_eq!(relation("Олег", "Ольга"), None);
 /// ```
 pub fn relation(a: &str, b: &str) -> Option<Relation> {
-    let (a, b) = (fold_key(a).text, fold_key(b).text);
+    relation_folded(&fold_key(a).text, &fold_key(b).text)
+}
+
+/// As [`relation`], of names that are folded already.
+pub fn relation_folded(a: &str, b: &str) -> Option<Relation> {
     if a == b {
         return Some(Relation::Same);
     }
-    if let Some(whole) = between(TABLE.places(&a), TABLE.places(&b)) {
+    if let Some(whole) = between(TABLE.places(a), TABLE.places(b)) {
         return Some(whole);
     }
     if !a.contains('-') || a.split('-').count() != b.split('-').count() {
@@ -174,5 +178,10 @@ pub fn gender(word: &str) -> Option<Gender> {
 /// assert!(!is_given("Zelensky"));
 /// ```
 pub fn is_given(word: &str) -> bool {
-    TABLE.word(&fold_key(word).text).is_some()
+    is_given_folded(&fold_key(word).text)
+}
+
+/// As [`is_given`], of a word that is folded already.
+pub fn is_given_folded(word: &str) -> bool {
+    TABLE.word(word).is_some()
 }

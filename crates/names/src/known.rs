@@ -82,7 +82,12 @@ impl Known {
 /// assert_eq!(find("Nowhere at all").count(), 0);
 /// ```
 pub fn find(name: &str) -> impl Iterator<Item = Known> {
-    let places = places(&fold_key(name).text).unwrap_or_default();
+    find_folded(&fold_key(name).text)
+}
+
+/// As [`find`], of a name that is folded already.
+pub fn find_folded(name: &str) -> impl Iterator<Item = Known> + use<> {
+    let places = places(name).unwrap_or_default();
     places.split(' ').filter_map(|place| Known::at(place.parse().ok()?))
 }
 

@@ -199,11 +199,16 @@ fn by_letter_groups(sample: &Sample, candidates: &[usize]) -> Option<(usize, f32
         return None;
     }
     let trigrams = |i: usize| Letters::get().languages[i].trigrams;
+    let plain = sample.plain() as f32;
+    let believed = plain / (plain + HALF_BELIEVED);
+    // Of one candidate the letter groups say nothing, and counting them is most of the cost of a guess.
+    if let [only] = candidates {
+        return Some((*only, believed));
+    }
     let allowed = candidates.iter().map(|&i| trigrams(i)).collect();
     let info = whatlang::Detector::with_allowlist(allowed).detect(sample.text())?;
     let found = candidates.iter().copied().find(|&i| trigrams(i) == info.lang())?;
-    let plain = sample.plain() as f32;
-    Some((found, info.confidence() as f32 * plain / (plain + HALF_BELIEVED)))
+    Some((found, info.confidence() as f32 * believed))
 }
 
 /// Han characters are Chinese unless kana or Hangul stand among them.

@@ -1,6 +1,6 @@
 //! The table `data/script/letters.toml`: which alphabet belongs to which language.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use polynym_text::Lang;
@@ -19,17 +19,38 @@ pub(crate) struct Language {
     pub(crate) lang: Lang,
     pub(crate) script: Script,
     pub(crate) trigrams: whatlang::Lang,
-    /// Letters that a longer passage has.
-    telling: String,
-    /// How many of all letters those are.
+    /// How many of all letters are those that tell it.
     share: f32,
+}
+
+/// The languages whose alphabets have a letter, by the letter: pages of 256, none where no alphabet has one.
+#[derive(Debug, Default)]
+struct Alphabets(Vec<Option<Box<[Set; 256]>>>);
+
+impl Alphabets {
+    fn add(&mut self, letter: char, languages: Set) {
+        let code = letter as usize;
+        if self.0.len() <= code >> 8 {
+            self.0.resize_with((code >> 8) + 1, || None);
+        }
+        self.0[code >> 8].get_or_insert_with(|| Box::new([0; 256]))[code & 0xFF] |= languages;
+    }
+
+    /// Nothing for a letter that no alphabet has.
+    fn of(&self, letter: char) -> Option<Set> {
+        let code = letter as usize;
+        let page = self.0.get(code >> 8)?.as_ref()?;
+        Some(page[code & 0xFF]).filter(|set| *set != 0)
+    }
 }
 
 /// What letters say about languages.
 #[derive(Debug)]
 pub(crate) struct Letters {
     pub(crate) languages: Vec<Language>,
-    alphabets: HashMap<char, Set>,
+    alphabets: Alphabets,
+    /// The languages of which a longer passage has one of these letters.
+    telling: Alphabets,
     only: Vec<(Script, Lang)>,
     main: Vec<(Script, Lang)>,
 }
@@ -60,21 +81,17 @@ impl Letters {
     /// The languages whose alphabets have every letter of this lower-case word; letters that no alphabet has say nothing.
     pub(crate) fn fitting(&self, word: &str) -> Set {
         word.chars()
-            .filter_map(|c| self.alphabets.get(&c))
+            .filter_map(|c| self.alphabets.of(c))
             .fold(Set::MAX, |set, alphabets| set & alphabets)
     }
 
     /// Those of some languages whose telling letters this text would have, if it were of them, having so many letters.
     pub(crate) fn missing_from(&self, text: &str, letters: usize, among: Set) -> Set {
-        // A text has few different letters, and each language asks for some.
-        let mut present: Vec<char> = text.chars().collect();
-        present.sort_unstable();
-        present.dedup();
         let by_chance = |l: &Language| (1.0 - l.share).powf(letters as f32) >= CHANCE;
-        let has = |l: &Language| l.telling.chars().any(|c| present.binary_search(&c).is_ok());
-        self.members(among)
-            .filter(|&i| !by_chance(&self.languages[i]) && !has(&self.languages[i]))
-            .fold(0, |set, i| set | 1 << i)
+        let wanted = self.members(among).filter(|&i| !by_chance(&self.languages[i]));
+        let wanted = wanted.fold(0, |set, i| set | 1 << i);
+        let there = text.chars().fold(0, |set, c| set | self.telling.of(c).unwrap_or(0));
+        wanted & !there
     }
 
     /// The languages for which `accept` holds.
@@ -86,7 +103,12 @@ impl Letters {
 
     /// Places of the members of a set, ascending.
     pub(crate) fn members(&self, set: Set) -> impl Iterator<Item = usize> + use<> {
-        (0..self.languages.len()).filter(move |i| set & (1 << i) != 0)
+        let mut left = set & Set::MAX.checked_shr(Set::BITS - self.languages.len() as u32).unwrap_or(0);
+        std::iter::from_fn(move || {
+            let next = (left != 0).then(|| left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            next
+        })
     }
 
     /// The set of one language.
@@ -105,7 +127,7 @@ impl Letters {
 pub fn fits(text: &str, lang: Lang) -> bool {
     let table = Letters::get();
     let lower = text.to_lowercase();
-    lower.chars().any(|c| table.alphabets.contains_key(&c)) && table.fitting(&lower) & table.single(lang) != 0
+    lower.chars().any(|c| table.alphabets.of(c).is_some()) && table.fitting(&lower) & table.single(lang) != 0
 }
 
 fn lookup(list: &[(Script, Lang)], script: Script) -> Option<Lang> {
@@ -145,23 +167,22 @@ fn parse(source: &str) -> Result<Letters, String> {
         return Err(format!("more than {} languages", Set::BITS));
     }
     let mut languages = Vec::new();
-    let mut alphabets: HashMap<char, Set> = HashMap::new();
+    let (mut alphabets, mut telling) = (Alphabets::default(), Alphabets::default());
     for (i, row) in table.language.iter().enumerate() {
         let trigrams = whatlang::Lang::from_code(row.trigrams.as_str());
         languages.push(Language {
             lang: lang(&row.lang)?,
             script: script(&row.script)?,
             trigrams: trigrams.ok_or_else(|| format!("{}: unknown to whatlang", row.trigrams))?,
-            telling: row.telling.clone(),
             share: row.share,
         });
-        for c in row.alphabet.chars() {
-            *alphabets.entry(c).or_default() |= 1 << i;
-        }
+        row.alphabet.chars().for_each(|c| alphabets.add(c, 1 << i));
+        row.telling.chars().for_each(|c| telling.add(c, 1 << i));
     }
     Ok(Letters {
         languages,
         alphabets,
+        telling,
         only: pairs(&table.only)?,
         main: pairs(&table.main)?,
     })

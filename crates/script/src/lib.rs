@@ -15,6 +15,7 @@
 //! assert_eq!(langs, ["en", "uk"]);
 //! ```
 
+mod chars;
 mod guess;
 mod langs;
 mod letters;

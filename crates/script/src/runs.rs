@@ -7,6 +7,8 @@
 use polynym_text::Span;
 use unicode_script::{Script, ScriptExtension, UnicodeScript};
 
+use crate::chars::{Writing, writing};
+
 /// A stretch of text in one script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ScriptRun {
@@ -35,6 +37,10 @@ pub fn script_runs(text: &str) -> Vec<ScriptRun> {
     // A place where a few scripts are possible, none of them the current one: where the next run starts if it is one of those.
     let mut pending: Option<(usize, ScriptExtension)> = None;
     for (at, c) in text.char_indices() {
+        // Most characters are in the script of the one before.
+        if pending.is_none() && current.is_some_and(|script| writing(c) == Some(Writing::One(script))) {
+            continue;
+        }
         match Kind::of(c) {
             Kind::Any => {}
             Kind::Few(scripts) => {
@@ -86,12 +92,10 @@ enum Kind {
 
 impl Kind {
     fn of(c: char) -> Self {
-        // Most of most texts: no table needed.
-        match c {
-            'a'..='z' | 'A'..='Z' => return Self::One(Script::Latin, Script::Latin.into()),
-            'а'..='я' | 'А'..='Я' => return Self::One(Script::Cyrillic, Script::Cyrillic.into()),
-            '\0'..='\x7f' => return Self::Any,
-            _ => {}
+        match writing(c) {
+            Some(Writing::Any) => return Self::Any,
+            Some(Writing::One(script)) => return Self::One(script, script.into()),
+            None => {}
         }
         let scripts = c.script_extension();
         match c.script() {

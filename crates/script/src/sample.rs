@@ -1,7 +1,11 @@
 //! The letters of a passage, as the judges of its language want them.
 
+use std::ops::ControlFlow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
+
+use crate::chars::{Part, part};
 
 /// Bytes of a sample; more text makes no guess better.
 const LIMIT: usize = 500;
@@ -30,23 +34,42 @@ impl Sample {
         if self.text.len() >= LIMIT {
             return;
         }
-        // Composed, so that й is one letter, not и and a breve.
-        for c in piece.nfkc() {
-            if c.is_alphabetic() {
-                self.word.capital |= self.word.letters == 0 && c.is_uppercase();
-                self.word.lower |= c.is_lowercase();
-                self.word.letters += 1;
-                self.text.extend(c.to_lowercase());
-            } else if is_vowel_sign(c) {
-                self.text.push(c);
-            } else if !is_mark(c) {
-                self.end_word();
-            }
-            if self.text.len() >= LIMIT {
-                break;
-            }
-        }
+        // Composed, so that й is one letter, not и and a breve; but most text is.
+        let _full = if piece.chars().all(|c| part(c).is_some()) {
+            piece.chars().try_for_each(|c| self.add_char(c))
+        } else {
+            piece.nfkc().try_for_each(|c| self.add_char(c))
+        };
         self.end_word();
+    }
+
+    /// Adds a character of a composed text, if there is room for more.
+    fn add_char(&mut self, c: char) -> ControlFlow<()> {
+        match part(c) {
+            Some(Part::Gap) => self.end_word(),
+            Some(Part::Letter { small, capital, lower }) => {
+                self.begin_letter(capital, lower);
+                self.text.push(small);
+            }
+            None if c.is_alphabetic() => {
+                self.begin_letter(c.is_uppercase(), c.is_lowercase());
+                self.text.extend(c.to_lowercase());
+            }
+            None if is_vowel_sign(c) => self.text.push(c),
+            None if is_mark(c) => {}
+            None => self.end_word(),
+        }
+        if self.text.len() < LIMIT {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    }
+
+    fn begin_letter(&mut self, capital: bool, lower: bool) {
+        self.word.capital |= self.word.letters == 0 && capital;
+        self.word.lower |= lower;
+        self.word.letters += 1;
     }
 
     fn end_word(&mut self) {

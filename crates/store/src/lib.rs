@@ -5,10 +5,11 @@
 //! beyond the end is empty). What is damaged without showing gives wrong answers at worst, never a crash and never undefined behaviour.
 
 mod map;
+mod near;
 mod sections;
 mod tables;
 
 pub use bytes::Bytes;
 pub use map::map;
 pub use sections::{FORMAT, OpenError, Sections, Stamp, Writer};
-pub use tables::{Blobs, Numbers};
+pub use tables::{Blobs, Numbers, approach};

@@ -1,4 +1,4 @@
-//! A file as memory: the one place where this project is unsafe.
+//! A file as memory.
 
 use std::fs::File;
 use std::io;

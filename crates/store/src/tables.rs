@@ -41,6 +41,29 @@ impl Numbers {
         }
     }
 
+    /// Brings the number at a place near, for who will soon ask for it.
+    #[inline]
+    pub fn approach(&self, at: usize) {
+        crate::near::prefetch(&self.0, at * 4);
+    }
+
+    /// Numbers in a row from a place on, all at once; 0 beyond the end.
+    ///
+    /// ```
+    /// let numbers: polynym_store::Numbers = [7, 9, 4].into_iter().collect();
+    /// assert_eq!((numbers.many(1), numbers.many(2)), ([9, 4], [0, 0]));
+    /// ```
+    #[inline]
+    pub fn many<const N: usize>(&self, at: usize) -> [u32; N] {
+        let mut many = [0; N];
+        if let Some(bytes) = self.0.get(at * 4..(at + N) * 4) {
+            for (number, bytes) in many.iter_mut().zip(bytes.chunks_exact(4)) {
+                *number = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+            }
+        }
+        many
+    }
+
     /// Of a table of starts with the end of the last row at its end: where a row stands.
     #[inline]
     pub fn row(&self, at: usize) -> std::ops::Range<usize> {
@@ -62,6 +85,12 @@ impl FromIterator<u32> for Numbers {
         numbers.for_each(|number| bytes.extend_from_slice(&number.to_le_bytes()));
         Self(bytes.into())
     }
+}
+
+/// Brings a byte of a table near, for who will soon ask for it.
+#[inline]
+pub fn approach(bytes: &Bytes, at: usize) {
+    crate::near::prefetch(bytes, at);
 }
 
 /// Byte strings.

@@ -333,6 +333,12 @@ fn introduced(gazetteer: &Gazetteer, context: &Context<'_>, finds: &[Find]) -> B
 
 /// The script of a text: that of its first letter.
 pub(crate) fn script_of(surface: &str) -> Script {
+    // Most words are told by their first letter, without a table.
+    match surface.chars().next() {
+        Some('A'..='Z' | 'a'..='z') => return Script::Latin,
+        Some('\u{400}'..='\u{481}') => return Script::Cyrillic,
+        _ => {}
+    }
     let letter = surface.chars().find(|c| c.is_alphabetic());
     letter.map_or(Script::Common, Script::from)
 }

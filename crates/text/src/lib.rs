@@ -5,14 +5,19 @@
 
 mod encoding;
 mod fold;
+mod hash;
 mod lang;
 mod offsets;
+mod plain;
 mod span;
 
 pub use encoding::{likely_encoding, utf16};
 pub use fold::{
     FOLD_VERSION, Folded, FoldedKey, Shape, SoftBreak, WORD_SCRIPTS, Word, WordScript, fold, fold_key, is_apostrophe, spelling,
+    widen,
 };
+pub use hash::word_hash;
 pub use lang::Lang;
 pub use offsets::{Unit, convert};
+pub use plain::{Plain, PlainGap, PlainWord};
 pub use span::Span;

@@ -83,7 +83,7 @@ fn latin_and_cyrillic_are_compared_plainly() {
             assert_eq!(plain.to_bits(), profile.cost(a.as_bytes(), b.as_bytes(), manner).to_bits());
         }
         let sound = Sound::new(a.as_bytes());
-        assert_eq!(profile.keys(&sound), [sound.key()]);
+        assert!(profile.keys(sound.letters()).eq([sound.key()]));
     }
 }
 

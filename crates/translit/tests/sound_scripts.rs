@@ -125,7 +125,7 @@ fn script(word: &str) -> Script {
 /// Whether two words share a key, and how far they are.
 fn compare(sounds: &Sounds, a: &str, b: &str, manner: Manner) -> (bool, f32) {
     let profile = sounds.profile(script(a), script(b));
-    let keys = |sound: &Sound| profile.keys(sound);
+    let keys = |sound: &Sound| profile.keys(sound.letters()).collect::<Vec<_>>();
     let (left, right) = (sounds.of(a), sounds.of(b));
     let pairs = || left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
     let joined = pairs().any(|(a, b)| keys(a).iter().any(|key| keys(b).contains(key)));

@@ -3,10 +3,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap as HashMap;
+
 use super::parse::{self, Place};
 use super::{Gender, GroupId, Member, Relation};
 
-/// All folded names, sorted.
+/// All folded names.
 const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/given-words.txt"));
 
 /// All groups, as they are written.
@@ -36,7 +38,6 @@ impl Place {
 /// A folded word with what is known of it.
 #[derive(Debug)]
 pub(super) struct Word {
-    key: &'static str,
     pub(super) gender: Gender,
     places: Range<usize>,
     groups: Range<usize>,
@@ -45,7 +46,8 @@ pub(super) struct Word {
 /// The folded names, by name.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    words: Vec<Word>,
+    /// Hashed, since most words of a text are asked for, in many shapes, and are none of these.
+    words: HashMap<&'static str, Word>,
     places: Vec<Place>,
     groups: Vec<GroupId>,
 }
@@ -53,6 +55,7 @@ pub(super) struct Table {
 impl Table {
     fn new(words: &'static str) -> Self {
         let mut table = Self::default();
+        table.words.reserve(words.lines().count());
         for line in words.lines() {
             let mut columns = line.split('\t');
             let (Some(key), Some(gender)) = (columns.next(), columns.next()) else {
@@ -68,20 +71,19 @@ impl Table {
                     table.groups.push(group);
                 }
             }
-            table.words.push(Word {
-                key,
+            let word = Word {
                 gender: whose(gender.chars().next()),
                 places: places..table.places.len(),
                 groups: groups..table.groups.len(),
-            });
+            };
+            table.words.insert(key, word);
         }
         table
     }
 
     /// What is known of a folded word.
     pub(super) fn word(&self, key: &str) -> Option<&Word> {
-        let at = self.words.binary_search_by(|word| word.key.cmp(key)).ok()?;
-        Some(&self.words[at])
+        self.words.get(key)
     }
 
     /// Where a folded word stands.

@@ -16,7 +16,7 @@ use crate::decide::script;
 const SAME: f32 = 0.02;
 
 /// So many bytes of a text tell its language.
-const SAMPLE: usize = 500;
+const SAMPLE: usize = 300;
 
 impl Listener<'_> {
     /// Whether a word is one of the commonest of the text's language.
@@ -63,7 +63,7 @@ impl Listener<'_> {
     /// Whether the word after it has a capital too and is no name of a person: Air France, Stany Zjednoczone.
     pub(super) fn is_in_title(&self, at: usize) -> bool {
         let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
-        let follows = at + 1 < self.kin.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
+        let follows = at + 1 < self.tokens.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
         let surname =
             |kin: &Kin| self.word(kin).at > 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone);
         follows && !self.kin(at + 1).iter().any(surname)
@@ -99,7 +99,7 @@ impl Listener<'_> {
             return false;
         };
         let given = || {
-            let first = self.ears.name(word.entity, word.name).next()?;
+            let first = self.ears.name(word).first()?;
             match given::gender(first.letters())? {
                 given::Gender::Masculine => Some(Gender::Masc),
                 given::Gender::Feminine => Some(Gender::Fem),
@@ -152,7 +152,7 @@ impl Listener<'_> {
 /// Whether a folded word is a given name in some case: without its last letters or with another vowel it is one.
 fn is_given(word: &str) -> bool {
     let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-    given::is_given(word)
+    given::is_given_folded(word)
         || ends
             .iter()
             .rev()
@@ -160,6 +160,9 @@ fn is_given(word: &str) -> bool {
             .filter(|&&end| ends.len() > 4 && end > 0)
             .any(|&end| {
                 let stem = &word[..end];
-                given::is_given(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given(&format!("{stem}{vowel}")))
+                given::is_given_folded(stem)
+                    || ["a", "а", "я"]
+                        .iter()
+                        .any(|vowel| given::is_given_folded(&format!("{stem}{vowel}")))
             })
 }

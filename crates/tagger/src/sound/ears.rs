@@ -59,6 +59,9 @@ pub(crate) struct NameWord {
     pub(crate) rank: Option<u16>,
     /// As it is spelled, folded.
     letters: Box<str>,
+    /// The index of the first word of its name, and how many that has.
+    first: u32,
+    count: u8,
     /// Whether it is the last word of the name, or joined to it: there the surname stands.
     pub(crate) surname: bool,
     /// The only word of the name.
@@ -100,7 +103,7 @@ pub(crate) struct Kin {
 }
 
 /// The kin of words, by the word.
-type Remembered = HashMap<Box<str>, Arc<[Kin]>>;
+type Remembered = HashMap<Box<str>, Option<Arc<[Kin]>>>;
 
 /// What the names of a gazetteer's people sound like.
 #[derive(Debug)]
@@ -119,8 +122,6 @@ pub struct Ears {
     pub(crate) epithets: Epithets,
     /// The languages in which the row itself has a name: there it is spelled, and needs no guess.
     told: HashMap<u32, Vec<Lang>>,
-    /// The words of each name, in order.
-    names: HashMap<(u32, u32), Vec<u32>>,
     /// What a word gave is remembered: texts repeat their words.
     known: RwLock<Vec<Remembered>>,
 }
@@ -141,7 +142,6 @@ impl Ears {
             ranks: HashMap::default(),
             epithets: Epithets::new(),
             told: HashMap::default(),
-            names: HashMap::default(),
             known: RwLock::default(),
         };
         for (index, thing) in gazetteer.iter().filter(|(_, e)| is_thing(&e.kind)) {
@@ -227,9 +227,10 @@ impl Ears {
                 thing,
                 letters: letters(at).into(),
                 numeral: roman.is_some(),
+                first: index - at as u32,
+                count: count as u8,
                 voice,
             });
-            self.names.entry((entity, name)).or_default().push(index);
             if let Some(rank) = rank {
                 self.ranks.entry(rank).or_default().push(index);
             }
@@ -255,14 +256,22 @@ impl Ears {
     /// The given names of rows that a folded word is in another language, or short for; for a ruler, pope or saint also those that are
     /// only translations of it. An equivalent is itself a known word and need not be guessed at: but for its ending it is spelled so.
     fn equivalents(&self, word: &str, family: u8) -> Vec<(u32, Nearness)> {
-        let mut found = Vec::new();
+        let mut names: Vec<(String, bool)> = Vec::new();
         if self.by_group.is_empty() {
-            return found;
+            return Vec::new();
         }
-        for (nominative, whole) in self.families.get(family).nominatives(word) {
+        self.families.get(family).nominatives(word, |nominative, whole| {
+            if !given::groups_folded(nominative).is_empty() {
+                names.push((nominative.to_owned(), whole));
+            }
+        });
+        names.sort();
+        names.dedup_by(|next, known| next.0 == known.0);
+        let mut found = Vec::new();
+        for (nominative, whole) in names {
             for group in given::groups_folded(&nominative) {
                 for &(index, ruler) in self.by_group.get(group).into_iter().flatten() {
-                    let farther = match given::relation(&nominative, &self.words[index as usize].letters) {
+                    let farther = match given::relation_folded(&nominative, &self.words[index as usize].letters) {
                         Some(Relation::Same | Relation::Equivalent) => EQUIVALENT,
                         Some(Relation::Translated) if ruler => EQUIVALENT,
                         Some(Relation::Short) => SHORT_FORM,
@@ -281,9 +290,10 @@ impl Ears {
         self.told.get(&entity).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a folded word is an ordinal number that tells a ruler from others of the name.
-    pub(crate) fn is_ordinal(&self, word: &str) -> bool {
-        !self.numerals.is_empty() && self.epithets.ordinal(word).is_some()
+    /// Whether a folded word is a rank, or an ordinal number that tells a ruler from others of the name.
+    pub(crate) fn is_epithet(&self, word: &str) -> bool {
+        let known = self.epithets.of(word);
+        known.is_some_and(|known| known.rank.is_some() || (known.ordinal.is_some() && !self.numerals.is_empty()))
     }
 
     /// How many sounds the usual reading of a word of a name has.
@@ -301,19 +311,20 @@ impl Ears {
         self.voices.begin_alike(word.voice, heads)
     }
 
-    /// The words of a name, in order.
-    pub(crate) fn name(&self, entity: u32, name: u32) -> impl Iterator<Item = &NameWord> {
-        self.names[&(entity, name)].iter().map(|&word| &self.words[word as usize])
+    /// The words of the name that a word is of, in order.
+    pub(crate) fn name(&self, word: &NameWord) -> &[NameWord] {
+        &self.words[word.first as usize..][..usize::from(word.count)]
     }
 
-    /// The words of names that a word may be, with an ending of this family of languages, by entity, name and place.
-    pub(crate) fn kin(&self, word: &str, family: u8) -> Arc<[Kin]> {
+    /// The words of names that a word may be, if any, with an ending of this family of languages, by entity, name and place.
+    pub(crate) fn kin(&self, word: &str, family: u8) -> Option<Arc<[Kin]>> {
         let at = usize::from(family);
         let remembered = |known: &[Remembered]| known.get(at)?.get(word).cloned();
         if let Some(known) = self.known.read().ok().and_then(|known| remembered(&known)) {
             return known;
         }
-        let found: Arc<[Kin]> = self.parts(word, family).into();
+        let found = self.parts(word, family);
+        let found: Option<Arc<[Kin]>> = (!found.is_empty()).then(|| found.into());
         if let Ok(mut known) = self.known.write() {
             if known.len() <= at {
                 known.resize_with(at + 1, HashMap::default);
@@ -321,7 +332,7 @@ impl Ears {
             if known[at].len() >= MEMORY {
                 known[at].clear();
             }
-            known[at].insert(word.into(), Arc::clone(&found));
+            known[at].insert(word.into(), found.clone());
         }
         found
     }
@@ -329,13 +340,14 @@ impl Ears {
     /// The kin of a word, and of what is left of it without the little words that some scripts write together with the next or the one
     /// before: whichever is nearer.
     fn parts(&self, word: &str, family: u8) -> Vec<Kin> {
-        let mut kin = self.listen(word, family);
         let folded = fold(word);
+        let mut kin = self.listen(word, folded.text(), family);
         let [only] = folded.words() else { return kin };
         let letters = folded.letters(0..1);
         for core in cores(letters, only.script).skip(1) {
             let (front, back) = (core.start as u8, (letters.len() - core.end) as u8);
-            for part in self.listen(&letters[core], family) {
+            let core = &letters[core];
+            for part in self.listen(core, &fold_key(core).text, family) {
                 match kin.iter_mut().find(|kin| kin.word == part.word) {
                     Some(known) if known.near.lenient <= part.near.lenient + PARTED => {}
                     Some(known) => *known = Kin { front, back, ..part },
@@ -347,14 +359,14 @@ impl Ears {
         kin
     }
 
-    fn listen(&self, word: &str, family: u8) -> Vec<Kin> {
+    /// The kin of a word that folds to `key`.
+    fn listen(&self, word: &str, key: &str, family: u8) -> Vec<Kin> {
         let mut best: HashMap<u32, Nearness> = HashMap::default();
         for (voice, near) in self.voices.listen(word, self.families.get(family)) {
             for &index in &self.by_voice[voice as usize] {
                 best.insert(index, near);
             }
         }
-        let key = fold_key(word).text;
         for (index, known) in &mut best {
             let own = &self.words[*index as usize];
             if *own.letters == *key {
@@ -362,15 +374,15 @@ impl Ears {
                 *known = Nearness::spelled(SPELLED, sounds);
             }
         }
-        for (index, near) in self.equivalents(&key, family) {
+        for (index, near) in self.equivalents(key, family) {
             let known = best.entry(index).or_insert(near);
             if near.lenient < known.lenient {
                 *known = near;
             }
         }
-        let numeral = self.epithets.ordinal(&key).map(Box::from).or_else(|| numeral(word));
+        let numeral = self.epithets.ordinal(key).map(Box::from).or_else(|| numeral(word));
         let numerals = numeral.and_then(|numeral| self.numerals.get(&numeral));
-        let ranks = self.epithets.rank(&key).and_then(|rank| self.ranks.get(&rank));
+        let ranks = self.epithets.rank(key).and_then(|rank| self.ranks.get(&rank));
         for &index in numerals.into_iter().chain(ranks).flatten() {
             best.insert(index, Nearness::spelled(1.0, 0));
         }

@@ -100,27 +100,17 @@ impl Families {
 }
 
 impl Endings {
-    /// The word itself and what is left of it without each ending that it may have, each once.
-    pub(crate) fn stems(&self, word: &[u8]) -> Vec<Box<[u8]>> {
-        let mut stems: Vec<Box<[u8]>> = vec![word.into()];
+    /// What is left of a word without each ending that it may have.
+    pub(crate) fn stems(&self, word: &[u8], mut each: impl FnMut(&[u8], &[u8])) {
         // An ending is no longer than what it stands behind, or by one: Mayovej.
         for cut in 1..=self.longest.min(word.len().div_ceil(2)) {
             let (stem, ending) = word.split_at(word.len() - cut);
-            let Some(instead) = self.sounds.get(ending).filter(|_| {
-                stem.len() >= 2
-                    && stem.len() * 2 + usize::from(stem.len() > 2) >= word.len()
-                    && stem.iter().any(|&c| !is_vowel(c))
-            }) else {
-                continue;
-            };
-            for instead in instead {
-                let stem = [stem, instead].concat();
-                if !stems.iter().any(|known| **known == *stem) {
-                    stems.push(stem.into());
-                }
-            }
+            let is_stem = stem.len() >= 2
+                && stem.len() * 2 + usize::from(stem.len() > 2) >= word.len()
+                && stem.iter().any(|&c| !is_vowel(c));
+            let instead = self.sounds.get(ending).filter(|_| is_stem);
+            instead.into_iter().flatten().for_each(|instead| each(stem, instead));
         }
-        stems
     }
 
     /// Whose a surname is, by its longest ending that tells: a word in small letters, with its marks. It may be an adjective or not.
@@ -142,37 +132,37 @@ impl Endings {
     }
 
     /// What a folded word may be a form of, and whether it is that itself: without each ending that it may have, with the vowel that the
-    /// ending replaces, or the one that goes when there is an ending.
-    pub(crate) fn nominatives(&self, word: &str) -> Vec<(String, bool)> {
-        let mut found = vec![(word.to_owned(), true)];
+    /// ending replaces, or the one that goes when there is an ending. One may come several times.
+    pub(crate) fn nominatives(&self, word: &str, mut each: impl FnMut(&str, bool)) {
+        each(word, true);
+        let cyrillic = is_cyrillic(word);
+        let vowels = if cyrillic { &CYRILLIC_VOWELS } else { &LATIN_VOWELS };
+        let mut other = String::with_capacity(word.len() + 4);
         for (cut, _) in word.char_indices().skip(SHORTEST_STEM) {
             let (stem, ending) = word.split_at(cut);
             if !self.spelled.contains(ending) {
                 continue;
             }
-            let letters: Vec<char> = stem.chars().collect();
-            found.push((stem.to_owned(), false));
-            let vowels = if word.is_ascii() || !is_cyrillic(word) {
-                &LATIN_VOWELS
-            } else {
-                &CYRILLIC_VOWELS
-            };
-            found.extend(vowels.iter().map(|vowel| (format!("{stem}{vowel}"), false)));
-            if let [head @ .., before, last] = &letters[..]
-                && !is_written_vowel(*before)
-                && !is_written_vowel(*last)
-            {
-                let fleeting = if is_cyrillic(word) { ['е', 'о'] } else { ['e', 'o'] };
-                found.extend(
-                    fleeting
-                        .iter()
-                        .map(|vowel| (head.iter().chain([before, vowel, last]).collect(), false)),
-                );
+            each(stem, false);
+            for &vowel in vowels {
+                other.clear();
+                other.push_str(stem);
+                other.push(vowel);
+                each(&other, false);
+            }
+            let mut letters = stem.chars();
+            let last = letters.next_back().filter(|&c| !is_written_vowel(c));
+            let head = letters.as_str();
+            let before = letters.next_back().filter(|&c| !is_written_vowel(c));
+            if let (Some(last), Some(_)) = (last, before) {
+                for vowel in if cyrillic { ['е', 'о'] } else { ['e', 'o'] } {
+                    other.clear();
+                    other.push_str(head);
+                    other.extend([vowel, last]);
+                    each(&other, false);
+                }
             }
         }
-        found.sort();
-        found.dedup_by(|next, known| next.0 == known.0);
-        found
     }
 
     /// Whether two folded words of a text are spelled like forms of one word: what follows their common beginning is an ending, behind
@@ -237,9 +227,14 @@ pub(crate) fn without_fleeting(word: &[u8]) -> Option<Vec<u8>> {
 
 /// Titles that tell who a one-word name is, and ordinal numbers, of all languages: `data/sound/epithets.toml`.
 #[derive(Debug)]
-pub(crate) struct Epithets {
-    ranks: HashMap<String, u16>,
-    ordinals: HashMap<String, String>,
+pub(crate) struct Epithets(HashMap<String, Epithet>);
+
+/// What a word says of a ruler.
+#[derive(Debug, Default)]
+pub(crate) struct Epithet {
+    pub(crate) rank: Option<u16>,
+    /// The Roman numeral of an ordinal number.
+    pub(crate) ordinal: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -255,27 +250,33 @@ struct EpithetFile {
 impl Epithets {
     pub(crate) fn new() -> Self {
         let file: EpithetFile = toml::from_str(include_str!("../../sound/epithets.toml")).expect("checked by the tests");
-        let words = (0..)
-            .zip(file.epithets.into_values())
-            .flat_map(|(rank, words)| words.into_iter().map(move |word| (word, rank)));
-        let ordinals = file
-            .ordinals
-            .into_iter()
-            .flat_map(|(numeral, words)| words.into_iter().map(move |word| (fold_key(&word).text, numeral.clone())));
-        Self {
-            ranks: words.map(|(word, rank)| (fold_key(&word).text, rank)).collect(),
-            ordinals: ordinals.collect(),
+        let mut words: HashMap<String, Epithet> = HashMap::default();
+        for (rank, forms) in (0..).zip(file.epithets.into_values()) {
+            for word in forms {
+                words.entry(fold_key(&word).text).or_default().rank = Some(rank);
+            }
         }
+        for (numeral, forms) in file.ordinals {
+            for word in forms {
+                words.entry(fold_key(&word).text).or_default().ordinal = Some(numeral.clone());
+            }
+        }
+        Self(words)
+    }
+
+    /// What is known of a folded word.
+    pub(crate) fn of(&self, word: &str) -> Option<&Epithet> {
+        self.0.get(word)
     }
 
     /// The Roman numeral that a folded ordinal stands for.
     pub(crate) fn ordinal(&self, word: &str) -> Option<&str> {
-        self.ordinals.get(word).map(String::as_str)
+        self.of(word)?.ordinal.as_deref()
     }
 
     /// The rank that a folded word names.
     pub(crate) fn rank(&self, word: &str) -> Option<u16> {
-        self.ranks.get(word).copied()
+        self.of(word)?.rank
     }
 }
 

@@ -54,11 +54,12 @@ impl Listener<'_> {
             return Vec::new();
         }
         let is_rank = self.ears.epithets.rank(self.tokens.letters(start)).is_some();
-        let dotted = self.is_initial(start) && start + 1 < self.kin.len() && self.joined(start);
+        let dotted = self.is_initial(start) && start + 1 < self.tokens.len() && self.joined(start);
         if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank && !dotted {
             return Vec::new();
         }
-        let mut found: Vec<Words> = self.kin(start).iter().filter_map(|first| self.from(start, first)).collect();
+        let firsts = if self.has_company(start) { self.kin(start) } else { &[] };
+        let mut found: Vec<Words> = firsts.iter().filter_map(|first| self.from(start, first)).collect();
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
         found.extend(self.before_initials(start));
         found.sort_by(|a, b| {
@@ -95,6 +96,12 @@ impl Listener<'_> {
         names
     }
 
+    /// Whether any word behind this one may be of one name with it: mostly none may.
+    fn has_company(&self, start: usize) -> bool {
+        let reach = (start + 1..self.tokens.len()).take(SKIPPED_BY_TITLE + 1);
+        reach.take_while(|&at| self.joined(at - 1)).any(|at| !self.kin(at).is_empty())
+    }
+
     /// The words from here on that are of one name with this one, if they are enough.
     fn from(&self, start: usize, first: &Kin) -> Option<Words> {
         let own = self.word(first);
@@ -115,7 +122,7 @@ impl Listener<'_> {
         // The title that tells whose name it is stands outside.
         let mut outside = own.rank.is_some();
         let mut at = start;
-        while at + 1 < self.kin.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
+        while at + 1 < self.tokens.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
             at += 1;
             let next = self.kin(at).iter().find(|kin| {
                 let word = self.word(kin);
@@ -139,7 +146,13 @@ impl Listener<'_> {
                 None => break,
             }
         }
-        if turned && words.words.end < self.kin.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end)
+        if words.count == 1 {
+            return None;
+        }
+        if turned
+            && words.words.end < self.tokens.len()
+            && self.joined(words.words.end - 1)
+            && self.is_patronymic(words.words.end)
         {
             words.words.end += 1;
         }
@@ -147,11 +160,11 @@ impl Listener<'_> {
         if self.is_only_given(&words, own, used) || self.is_other_ruler(&words, own, used) {
             return None;
         }
-        let name = self.ears.name(own.entity, own.name);
+        let name = self.ears.name(own).iter();
         let matched = name.filter(|word| used >> word.at & 1 == 1 && !word.particle);
         let (solid, named) = matched.fold((0, false), |(solid, named), word| (solid + 1, named || !word.is_bare()));
         // Of a place or a body all words stand together.
-        if own.thing && (parted || turned || self.ears.name(own.entity, own.name).count() > words.count) {
+        if own.thing && (parted || turned || self.ears.name(own).len() > words.count) {
             return None;
         }
         let limit = if parted || turned { FULL_PARTED } else { FULL };
@@ -162,7 +175,7 @@ impl Listener<'_> {
     /// Whether the words are but a given name with a hyphen: Jean-Claude.
     fn is_only_given(&self, words: &Words, own: &NameWord, used: u32) -> bool {
         let mut gaps = words.words.start..words.words.end - 1;
-        let mut rest = self.ears.name(own.entity, own.name).filter(|word| word.surname);
+        let mut rest = self.ears.name(own).iter().filter(|word| word.surname);
         words.count > 1
             && gaps.all(|at| self.tokens.between(at, at + 1) == "-")
             && rest.next().is_some_and(|first| used >> first.at & 1 == 0)
@@ -172,7 +185,7 @@ impl Listener<'_> {
     /// Whether a ruler of this name with a number is somebody else's: John is not John Paul II, and John Paul I neither.
     fn is_other_ruler(&self, words: &Words, own: &NameWord, used: u32) -> bool {
         let unused = |word: &&NameWord| used >> word.at & 1 == 0;
-        let name = || self.ears.name(own.entity, own.name);
+        let name = || self.ears.name(own).iter();
         let Some(number) = name().find(|word| word.is_numeral()) else {
             return false;
         };
@@ -202,7 +215,7 @@ impl Listener<'_> {
         let mut at = start;
         // Without a full stop a letter is a word of its own: „В Донецке“.
         let dotted = |at: usize| self.tokens.between(at, at + 1).starts_with('.');
-        while self.is_initial(at) && at < start + 3 && at + 1 < self.kin.len() && self.joined(at) && dotted(at) {
+        while self.is_initial(at) && at < start + 3 && at + 1 < self.tokens.len() && self.joined(at) && dotted(at) {
             at += 1;
         }
         if at == start {
@@ -225,7 +238,7 @@ impl Listener<'_> {
         let heads = self.ears.heads(self.tokens.letters(initial));
         let agrees = |kin: &&Kin| {
             let word = self.word(kin);
-            let given = self.ears.name(word.entity, word.name).next();
+            let given = self.ears.name(word).first();
             fits(word)
                 && kin.near.lenient <= INITIAL
                 && kin.near.sounds > 2
@@ -245,7 +258,7 @@ impl Listener<'_> {
                 (true, " ") | (false, "." | ". ")
             )
         };
-        while end < self.kin.len() && end < start + 3 && self.is_initial(end) && dotted(end) && joins(end) {
+        while end < self.tokens.len() && end < start + 3 && self.is_initial(end) && dotted(end) && joins(end) {
             end += 1;
         }
         if end == start + 1 {
@@ -281,6 +294,6 @@ impl Listener<'_> {
         word.shape.initial && !word.shape.all_upper()
             || (text.chars().count() <= 4 && at > 0 && self.tokens.between(at - 1, at) == "'")
             || self.is_initial(at)
-            || self.ears.name(own.entity, own.name).any(|w| w.particle) && text.chars().count() <= 3
+            || self.ears.name(own).iter().any(|w| w.particle) && text.chars().count() <= 3
     }
 }

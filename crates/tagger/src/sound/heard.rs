@@ -1,24 +1,20 @@
 //! Which words of a text are names of people by their sound.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use polynym_gazetteer::{Entity, Gazetteer};
-use polynym_script::language;
+use polynym_script::Script;
 use polynym_text::{Folded, Lang, Span};
 
+use super::attention::Kinship;
 use super::ears::{Ears, Kin, NameWord, numeral};
 use super::endings::Endings;
 use super::refusal::Refusal;
 use super::tokens::Tokens;
 use crate::context::Context;
-use crate::decide::script;
 use crate::titles::contradict;
-
-/// Words in capitals up to so many letters are acronyms.
-const ACRONYM: usize = 4;
 
 /// Languages in which the apostrophe before an ending ends the name (Türk Dil Kurumu, Yazım Kılavuzu).
 const PARTED_ENDINGS: [&str; 2] = ["tr", "az"];
@@ -127,9 +123,11 @@ pub(crate) struct Listener<'a> {
     pub(super) ears: &'a Ears,
     pub(super) context: &'a Context<'a>,
     pub(super) gazetteer: &'a Gazetteer,
-    pub(super) kin: Vec<Option<Arc<[Kin]>>>,
+    pub(super) kinship: Kinship,
     /// That of the text, once it is asked.
     pub(super) language: OnceCell<Option<Lang>>,
+    /// The script of the last word, and the family of languages that it may have an ending of.
+    pub(super) last_family: Cell<Option<(Script, u8)>>,
     /// The words of the text that stand in it without a capital, folded and sorted, once they are asked.
     pub(super) small: OnceCell<Vec<&'a str>>,
 }
@@ -143,80 +141,18 @@ impl<'a> Listener<'a> {
             ears,
             context,
             gazetteer,
-            kin: Vec::new(),
+            kinship: Kinship::default(),
             language: OnceCell::new(),
+            last_family: Cell::new(None),
             small: OnceCell::new(),
         };
-        let tokens = &listener.tokens;
-        let loud = |at: usize| {
-            let word = tokens.get(at);
-            word.is_some_and(|w| w.shape.all_upper() && tokens.letters(at).chars().count() > 1)
-        };
-        // Ban Ki-moon
-        let hyphened = |at: usize| at > 0 && tokens.word(at - 1).shape.initial && tokens.between(at - 1, at) == "-";
-        let may_be = |at: usize| {
-            let (word, letters) = (tokens.word(at), tokens.letters(at));
-            // An acronym is no name, unless all around is in capitals.
-            let acronym =
-                word.shape.all_upper() && letters.chars().count() <= ACRONYM && !(loud(at + 1) || at > 0 && loud(at - 1));
-            // Where any word has a capital, a common one is no name.
-            let common = || tokens.begins_sentence(at) && listener.is_common(at);
-            ears.epithets.rank(letters).is_some()
-                || ears.is_ordinal(letters)
-                || numeral(tokens.source(at)).is_some()
-                || ((word.shape.initial || word.shape.uncased() || hyphened(at))
-                    && !tokens.is_single(at)
-                    && !acronym
-                    && !common())
-        };
-        let listen = |at: usize| {
-            // Of letters of two scripts, those that look like others are read as these.
-            let mixed = tokens.word(at).script.mixes() && numeral(tokens.source(at)).is_none();
-            let spelled = if mixed { tokens.letters(at) } else { tokens.source(at) };
-            let found = may_be(at).then(|| ears.kin(spelled, listener.family(tokens.span(at))));
-            found.filter(|kin| !kin.is_empty())
-        };
-        let mut kin: Vec<Option<Arc<[Kin]>>> = (0..tokens.len()).map(listen).collect();
-        excluded.iter().for_each(|words| kin[tokens.of(words)].fill(None));
-        listener.kin = kin;
-        listener.leave_told();
+        listener.attend(excluded);
         listener
-    }
-
-    /// Which family of languages a word may have an ending of.
-    fn family(&self, word: Span) -> u8 {
-        let written = |lang: &Lang| lang.scripts().contains(&script(&self.folded.source()[word]));
-        self.ears.families.of(self.language().filter(written))
     }
 
     /// The endings of the text's language.
     pub(super) fn endings(&self) -> &Endings {
         self.ears.families.get(self.ears.families.of(self.language()))
-    }
-
-    /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.
-    fn leave_told(&mut self) {
-        let mut line: Option<(Span, Option<Lang>)> = None;
-        for at in 0..self.kin.len() {
-            let Some(kin) = self.kin[at].clone() else { continue };
-            let told = |kin: &Kin| self.ears.told(self.word(kin).entity);
-            if kin.iter().all(|kin| told(kin).is_empty()) {
-                continue;
-            }
-            let span = self.tokens.span(at);
-            if line.is_none_or(|(line, _)| !line.range().contains(&span.start)) {
-                let bytes = self.context.line(span.start);
-                line = Some((bytes, language(&self.folded.source()[bytes]).lang));
-            }
-            let spoken = line.and_then(|(_, lang)| lang);
-            let script = script(&self.folded.source()[span]);
-            let is_told = |kin: &&Kin| match spoken {
-                Some(lang) => told(kin).contains(&lang),
-                None => told(kin).iter().any(|lang| lang.scripts().contains(&script)),
-            };
-            let left: Vec<Kin> = kin.iter().filter(|kin| !is_told(kin)).copied().collect();
-            self.kin[at] = (!left.is_empty()).then(|| left.into());
-        }
     }
 
     /// The names that are heard, without those that lie in one of the `known` full names.
@@ -258,11 +194,11 @@ impl<'a> Listener<'a> {
                 outcome,
             })
         };
-        (0..self.kin.len()).filter_map(remark).collect()
+        (0..self.tokens.len()).filter_map(remark).collect()
     }
 
     fn hear(&self, known: &[Full]) -> (Vec<Heard>, Names<'a>) {
-        let mut taken = vec![false; self.kin.len()];
+        let mut taken = vec![false; self.tokens.len()];
         for full in known {
             taken[self.tokens.of(&full.words)].fill(true);
         }
@@ -271,7 +207,7 @@ impl<'a> Listener<'a> {
         for full in known {
             named.add(full.entity, self.tokens.of(&full.words), &self.tokens);
         }
-        let mut names: Vec<(usize, f32, Heard)> = (0..self.kin.len()).flat_map(|at| self.full(at)).collect();
+        let mut names: Vec<(usize, f32, Heard)> = self.kinship.spots.iter().flat_map(|&at| self.full(at)).collect();
         names.sort_by(|a, b| {
             b.0.cmp(&a.0)
                 .then(a.1.total_cmp(&b.1))
@@ -287,9 +223,8 @@ impl<'a> Listener<'a> {
         }
         // A surname inside a sentence first: it tells what a capital at the head of one may be.
         for head in [false, true] {
-            let free: Vec<usize> = (0..self.kin.len())
-                .filter(|&at| !taken[at] && self.kin[at].is_some() && !self.is_small(at))
-                .collect();
+            let may_be = |at: &usize| !taken[*at] && !self.kin(*at).is_empty() && !self.is_small(*at);
+            let free: Vec<usize> = self.kinship.spots.iter().copied().filter(may_be).collect();
             for at in free.into_iter().filter(|&at| self.tokens.begins_sentence(at) == head) {
                 if let Ok(found) = self.short(at, &named, head).or_else(|_| self.lone(at, head)) {
                     taken[at] = true;
@@ -306,7 +241,7 @@ impl<'a> Listener<'a> {
                 .map(|h| (h.entities[0].0, h.words.clone())),
         );
         if !full.is_empty() {
-            for at in (0..self.kin.len()).filter(|&at| !taken[at] && self.tokens.word(at).shape.all_upper()) {
+            for &at in self.kinship.capitals.iter().filter(|at| !taken[**at]) {
                 heard.extend(self.initials(at, &full, &named));
             }
         }
@@ -348,20 +283,17 @@ impl<'a> Listener<'a> {
             return words;
         };
         let mut start = words.start;
-        for own in self
-            .ears
-            .name(entity, word.name)
-            .take(usize::from(word.at))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-        {
+        for own in self.ears.name(word).iter().take(usize::from(word.at)).rev() {
             if !own.particle || start == 0 || !matches!(self.tokens.between(start - 1, start), " " | "-" | "'") {
                 break;
             }
             let before = self.tokens.source(start - 1);
-            let kin = self.ears.kin(before, self.family(self.tokens.span(start - 1)));
-            if !kin.iter().any(|kin| std::ptr::eq(self.word(kin), own)) {
+            let kin = self.ears.kin(before, self.family(before));
+            if !kin
+                .iter()
+                .flat_map(|kin| kin.iter())
+                .any(|kin| std::ptr::eq(self.word(kin), own))
+            {
                 break;
             }
             start -= 1;
@@ -384,7 +316,7 @@ impl<'a> Listener<'a> {
     }
 
     pub(super) fn kin(&self, at: usize) -> &[Kin] {
-        self.kin.get(at).and_then(Option::as_deref).unwrap_or_default()
+        self.kinship.of(at)
     }
 
     /// Whether two words are next to each other in one name.

@@ -77,7 +77,7 @@ impl Listener<'_> {
             Err(Refusal::Common)
         } else if !self.is_of_place(word) && is_place(letters) {
             Err(Refusal::Place)
-        } else if !spelled && given::is_given(letters) {
+        } else if !spelled && given::is_given_folded(letters) {
             Err(Refusal::Given)
         } else if self.stands_small(at) {
             Err(Refusal::Small)
@@ -123,7 +123,7 @@ impl Listener<'_> {
         if word.entity == NOBODY {
             return Err(Refusal::Rival);
         }
-        if self.ears.name(word.entity, word.name).any(|word| word.rank.is_some()) {
+        if self.ears.name(word).iter().any(|word| word.rank.is_some()) {
             return Err(Refusal::NeedsTitle);
         }
         let clear = best.near.strict <= 0.0 && best.near.whole;

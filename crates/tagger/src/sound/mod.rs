@@ -5,6 +5,7 @@
 //! in full already; or the word is a surname, very near in sound, that nobody else in the gazetteer has.
 
 mod around;
+mod attention;
 mod ears;
 mod endings;
 mod full;

@@ -62,7 +62,7 @@ pub(crate) fn is_territory(word: &str) -> bool {
 
 /// Whether a folded word may be the name of a country, a region or a large city, in some case.
 pub(crate) fn is_place(word: &str) -> bool {
-    let known = |word: &str| known::find(word).any(|known| known.kind == Kind::Place);
+    let known = |word: &str| known::find_folded(word).any(|known| known.kind == Kind::Place);
     // Without an ending, or with another vowel: what is left must still be most of a name.
     let without = |end: usize| {
         let stem = &word[..end];

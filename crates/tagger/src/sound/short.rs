@@ -1,5 +1,7 @@
 //! A short name by its sound, for a person whom the document names in full.
 
+use std::cell::LazyCell;
+
 use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Names, Reason};
 use super::places::is_territory;
@@ -18,7 +20,7 @@ impl Listener<'_> {
     /// # Errors
     /// What speaks against the nearest.
     pub(super) fn short(&self, at: usize, named: &Names<'_>, head: bool) -> Result<Heard, Refusal> {
-        let common = self.is_common(at);
+        let common = LazyCell::new(|| self.is_common(at));
         let mut refusal = Refusal::NotNamed;
         let mut found: Vec<(&Kin, usize)> = Vec::new();
         for kin in self.kin(at) {
@@ -32,7 +34,7 @@ impl Listener<'_> {
             let limit = if alike { SHORT } else { SHORT_ELSEWHERE };
             let against = if given || word.particle || word.is_bare() {
                 Some(Refusal::Part)
-            } else if (common && (head || kin.near.strict > SPELLED)) || self.is_english(at, kin) {
+            } else if (*common && (head || kin.near.strict > SPELLED)) || self.is_english(at, kin) {
                 Some(Refusal::Common)
             } else if kin.near.lenient > limit {
                 Some(Refusal::OtherSpelling)
@@ -77,7 +79,7 @@ impl Listener<'_> {
     /// Whether the given name alone may stand for its bearer: no other name follows or goes before.
     fn may_be_alone(&self, at: usize, word: &NameWord) -> bool {
         let name = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial || w.shape.uncased());
-        let follows = at + 1 < self.kin.len() && self.joined(at) && name(at + 1);
+        let follows = at + 1 < self.tokens.len() && self.joined(at) && name(at + 1);
         let before = at > 0 && self.joined(at - 1) && name(at - 1) && !self.tokens.begins_sentence(at - 1);
         word.rank.is_none() && self.tokens.letters(at).chars().count() >= 3 && !follows && !before
     }

@@ -1,6 +1,6 @@
 //! What the different words of names sound like, each once, and which of them a word of a text may be.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use polynym_script::Script;
@@ -18,6 +18,8 @@ const UNUSUAL_ALONE: f32 = 0.06;
 const TRIMMED: f32 = 0.005;
 /// Farther in sound is another word.
 const FARTHEST: f32 = 0.5;
+/// More than all errors of a sum of costs.
+const ROUNDED: f32 = 1e-5;
 /// A word that is farther for all the help it could have is not weighed as one that stands alone.
 const FARTHEST_ALONE: f32 = 0.12;
 
@@ -75,6 +77,24 @@ impl Nearness {
             other_vowels: false,
         }
     }
+}
+
+/// Stems of both words and a key of theirs, by number: what decides among as near ones.
+type Turn = (u16, u8, u8);
+
+/// How near a word of names is as far as its stems are weighed, and by which it is.
+struct Weighed {
+    near: Nearness,
+    lenient_turn: Turn,
+    strict_turn: Turn,
+}
+
+impl Weighed {
+    const NOTHING: Self = Self {
+        near: Nearness::FAR,
+        lenient_turn: (u16::MAX, u8::MAX, u8::MAX),
+        strict_turn: (u16::MAX, u8::MAX, u8::MAX),
+    };
 }
 
 /// The words of names in one script that a text in another may have, by their keys.
@@ -174,70 +194,71 @@ impl Voices {
     }
 
     /// The words of names that a word of a text may be.
-    pub(crate) fn listen(&self, word: &str, endings: &Endings) -> BTreeMap<u32, Nearness> {
-        let mut near: BTreeMap<u32, Nearness> = BTreeMap::new();
+    pub(crate) fn listen(&self, word: &str, endings: &Endings) -> HashMap<u32, Nearness> {
+        let mut near: HashMap<u32, Weighed> = HashMap::default();
         let script = script_of(word);
         let Some((_, shelves)) = self.shelves.iter().find(|(known, _)| *known == script) else {
-            return near;
+            return HashMap::default();
         };
         let shelves = shelves.get_or_init(|| self.shelves(script));
-        // Readings of one word have many stems in common: each is weighed once, as usual as it can be.
-        let mut stems: Vec<(Box<[u8]>, f32, bool)> = Vec::new();
-        for sound in self.sounds.of(word) {
-            for (number, stem) in endings.stems(sound.letters()).into_iter().enumerate() {
-                // An ending stands behind the usual reading: where a last letter is silent, none follows.
-                let whole = number == 0;
-                stems.push((stem, rarity(&sound) * if whole { 1.0 } else { 3.0 }, whole));
-            }
-        }
-        stems.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.cmp(&a.2)));
-        stems.dedup_by(|next, known| next.0 == known.0);
+        let stems = Stems::of(&self.sounds.of(word), endings);
         for shelf in shelves {
             let profile = self.sounds.profile(shelf.script, script);
-            for &(ref stem, rare, whole) in &stems {
-                let sound = Sound::new(stem);
-                for &(voice, own) in profile
-                    .keys(&sound)
-                    .into_iter()
-                    .filter_map(|key| shelf.by_key.get(&key))
-                    .flatten()
-                {
-                    let known = near.entry(voice).or_insert(Nearness::FAR);
-                    self.weigh((voice, own), (stem, rare, whole), profile, script, known);
+            for stem in &stems.stems {
+                let letters = stems.letters(stem);
+                let keys = profile.keys(letters).enumerate();
+                let alike = keys.filter_map(|(number, key)| Some((number, shelf.by_key.get(&key)?)));
+                for (number, voices) in alike {
+                    for &(voice, own) in voices {
+                        let turn = (stem.turn, number as u8, own);
+                        let known = near.entry(voice).or_insert(Weighed::NOTHING);
+                        self.weigh((voice, own), (letters, stem), turn, (profile, script), known);
+                    }
                 }
             }
         }
-        near.retain(|_, known| known.lenient <= FARTHEST);
-        near
+        let near = near.into_iter().map(|(voice, known)| (voice, known.near));
+        near.filter(|(_, near)| near.lenient <= FARTHEST).collect()
     }
 
-    /// Weighs a stem of a name's word against one of a text's word, how rare the reading of that is, and whether it is the whole word.
+    /// Weighs a stem of a name's word against one of a text's word.
     fn weigh(
         &self,
         (voice, own): (u32, u8),
-        (stem, rare, whole): (&[u8], f32, bool),
-        profile: &Profile,
-        script: Script,
-        known: &mut Nearness,
+        (letters, stem): (&[u8], &Stem),
+        turn: Turn,
+        (profile, script): (&Profile, Script),
+        Weighed {
+            near: known,
+            lenient_turn,
+            strict_turn,
+        }: &mut Weighed,
     ) {
         let voice = &self.voices[voice as usize];
         let (trimmed, (own, own_rare)) = (own > 0, &voice.stems[usize::from(own)]);
-        let rare = rare + own_rare;
-        let cut = TRIMMED * (f32::from(!whole) + f32::from(trimmed));
-        let plain = profile.cost(own, stem, Manner::Lenient);
-        let sounds = stem.len().min(own.len()) as u8;
+        let rare = stem.rare + own_rare;
+        let cut = TRIMMED * (f32::from(!stem.whole) + f32::from(trimmed));
+        // What is farther than this is nearer than what is known neither so nor alone: the strict cost is never less than the lenient one.
+        let alone = known.strict.min(FARTHEST_ALONE) - rare * UNUSUAL_ALONE;
+        let enough = (known.lenient.min(FARTHEST) - cut - rare * UNUSUAL).max(alone);
+        let Some(plain) = Some(enough)
+            .filter(|enough| *enough >= -ROUNDED)
+            .and_then(|enough| profile.cost_within(own, letters, Manner::Lenient, enough))
+        else {
+            return;
+        };
+        let sounds = letters.len().min(own.len()) as u8;
         let lenient = plain + cut + rare * UNUSUAL;
-        if lenient < known.lenient {
-            (known.lenient, known.sounds) = (lenient, sounds);
+        if (lenient, turn) < (known.lenient, *lenient_turn) {
+            (known.lenient, known.sounds, *lenient_turn) = (lenient, sounds, turn);
         }
-        // The strict cost is never less than the lenient one.
         if plain + rare * UNUSUAL_ALONE > FARTHEST_ALONE {
             return;
         }
-        let strict = profile.cost(own, stem, Manner::Strict) + rare * UNUSUAL_ALONE;
-        if strict < known.strict {
-            (known.strict, known.whole, known.sounds_alone) = (strict, whole, sounds);
-            known.other_vowels = voice.script == script && vowels(own) != vowels(stem);
+        let strict = profile.cost(own, letters, Manner::Strict) + rare * UNUSUAL_ALONE;
+        if (strict, turn) < (known.strict, *strict_turn) {
+            (known.strict, known.whole, known.sounds_alone, *strict_turn) = (strict, stem.whole, sounds, turn);
+            known.other_vowels = voice.script == script && vowels(own) != vowels(letters);
         }
     }
 
@@ -257,12 +278,76 @@ impl Voices {
                 });
             let profile = self.sounds.profile(voice.script, text);
             for ((stem, _), number) in voice.stems.iter().zip(0..) {
-                for key in profile.keys(&Sound::new(stem)) {
+                for key in profile.keys(stem) {
                     shelves[at].by_key.entry(key).or_default().push((index, number));
                 }
             }
         }
         shelves
+    }
+}
+
+/// What may be the stems of a word of a text, each once.
+struct Stems {
+    letters: Vec<u8>,
+    stems: Vec<Stem>,
+}
+
+/// A stem: where its letters are, how rare that reading of the word is, and whether it is the whole word.
+struct Stem {
+    letters: Range<usize>,
+    /// Its place among the stems by their letters.
+    turn: u16,
+    rare: f32,
+    whole: bool,
+}
+
+impl Stem {
+    /// What it costs at least beside another word of a name.
+    fn handicap(&self) -> f32 {
+        self.rare * UNUSUAL + if self.whole { 0.0 } else { TRIMMED }
+    }
+}
+
+impl Stems {
+    /// Readings of one word have many stems in common: each is weighed once, as usual as it can be.
+    fn of(readings: &[Sound], endings: &Endings) -> Self {
+        let (mut letters, mut stems) = (Vec::new(), Vec::new());
+        for sound in readings {
+            let mut add = |stem: &[u8], instead: &[u8], rare: f32, whole: bool| {
+                let start = letters.len();
+                letters.extend_from_slice(stem);
+                letters.extend_from_slice(instead);
+                stems.push(Stem {
+                    letters: start..letters.len(),
+                    turn: 0,
+                    rare,
+                    whole,
+                });
+            };
+            let rare = rarity(sound);
+            add(sound.letters(), &[], rare, true);
+            // An ending stands behind the usual reading: where a last letter is silent, none follows.
+            endings.stems(sound.letters(), |stem, instead| add(stem, instead, rare * 3.0, false));
+        }
+        let mut of = Self { letters, stems };
+        let all = &of.letters;
+        of.stems.sort_by(|a, b| {
+            let order = all[a.letters.clone()].cmp(&all[b.letters.clone()]);
+            order.then(a.rare.total_cmp(&b.rare)).then(b.whole.cmp(&a.whole))
+        });
+        of.stems
+            .dedup_by(|next, known| all[next.letters.clone()] == all[known.letters.clone()]);
+        for (stem, turn) in of.stems.iter_mut().zip(0..) {
+            stem.turn = turn;
+        }
+        // The usual ones first: the nearer the nearest so far, the less is weighed of the others.
+        of.stems.sort_by(|a, b| a.handicap().total_cmp(&b.handicap()));
+        of
+    }
+
+    fn letters(&self, stem: &Stem) -> &[u8] {
+        &self.letters[stem.letters.clone()]
     }
 }
 

@@ -66,7 +66,8 @@ pub(super) fn punctuation(gap: &str) -> String {
         .collect()
 }
 
-pub(super) fn widen(source: &str, span: Span, head: &str, tail: &str) -> Span {
+/// A span of a text as [`Folded::widen`](super::Folded::widen) widens it.
+pub fn widen(source: &str, span: Span, head: &str, tail: &str) -> Span {
     let mut span = span;
     if !tail.is_empty() {
         let mut end = span.end;

@@ -21,6 +21,9 @@ use crate::Span;
 use folder::Folder;
 use table::{Class, entry};
 
+pub(crate) use table::{Lone, lone};
+
+pub use gap::widen;
 pub use letters::is_apostrophe;
 pub use table::{WORD_SCRIPTS, WordScript};
 
@@ -203,7 +206,7 @@ impl<'t> Folded<'t> {
     /// `span`, widened over the punctuation that belongs to the name (`head`, `tail` of its [`FoldedKey`]) where the text has
     /// it, and over the other half of a square bracket that stands inside (`[Volodymyr] Zelensky`).
     pub fn widen(&self, span: Span, head: &str, tail: &str) -> Span {
-        gap::widen(self.source, span, head, tail)
+        widen(self.source, span, head, tail)
     }
 
     /// The original around a position inside a word: where the letter before it ends and the letter at it begins.

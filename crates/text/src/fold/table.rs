@@ -97,6 +97,27 @@ pub(super) struct Entry {
     pub(super) more: Option<Box<str>>,
 }
 
+/// A letter that folds by itself, whatever stands beside it.
+#[derive(Debug)]
+pub(crate) struct Lone {
+    pub(crate) folded: Box<str>,
+    pub(crate) script: WordScript,
+}
+
+/// A letter or digit of a script that folds letter by letter; none if it composes with what stands before it, or is a word of its own.
+pub(crate) fn lone(c: char) -> Option<Lone> {
+    let e = entry(c);
+    let script = e.script;
+    let simple = script == WordScript::LATIN
+        || script == WordScript::CYRILLIC
+        || script == WordScript::GREEK
+        || script == WordScript::OTHER;
+    (e.class == Class::Word && !e.joins && simple).then(|| Lone {
+        folded: e.more.clone().unwrap_or_else(|| e.one.to_string().into()),
+        script,
+    })
+}
+
 type Page = Box<[Entry; 256]>;
 
 static PAGES: [OnceLock<Page>; 0x1100] = [const { OnceLock::new() }; 0x1100];

@@ -14,6 +14,8 @@ pub enum Manner {
 
 /// Longer sounds are compared up to here.
 const LONGEST: usize = 32;
+/// More than all errors of a sum of edits.
+const ROUNDED: f32 = 1e-3;
 /// A letter written twice.
 const DOUBLED: f32 = 0.05;
 
@@ -67,10 +69,18 @@ impl Costs {
     }
 
     pub(super) fn between(&self, a: &[u8], b: &[u8]) -> f32 {
+        self.within(a, b, f32::MAX).unwrap_or(f32::MAX)
+    }
+
+    /// None as soon as it is sure to be more than `limit`.
+    pub(super) fn within(&self, a: &[u8], b: &[u8], limit: f32) -> Option<f32> {
         let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
         if a.is_empty() || b.is_empty() {
-            return if a.len() == b.len() { 0.0 } else { 1.0 };
+            return Some(if a.len() == b.len() { 0.0 } else { 1.0 });
         }
+        let longer = a.len().max(b.len()) as f32;
+        // A trifle more, since sums are rounded.
+        let most = limit * longer + ROUNDED;
         let (mut gaps, mut codes) = ([0.0_f32; LONGEST], [0_usize; LONGEST]);
         let mut row = [0.0_f32; LONGEST + 1];
         for j in 0..b.len() {
@@ -81,14 +91,25 @@ impl Costs {
             let mut diagonal = row[0];
             let (gap, changes) = (self.left.of(a, i), &self.change[code(a[i])]);
             row[0] += gap;
+            let mut least = row[0];
             for j in 0..b.len() {
                 let kept = diagonal + changes[codes[j]];
                 diagonal = row[j + 1];
-                row[j + 1] = kept.min(row[j] + gaps[j]).min(diagonal + gap);
+                row[j + 1] = lesser(kept, lesser(row[j] + gaps[j], diagonal + gap));
+                least = lesser(least, row[j + 1]);
+            }
+            // No edit is paid back: what all ways cost so far is never less in the end.
+            if least > most {
+                return None;
             }
         }
-        row[b.len()] / a.len().max(b.len()) as f32
+        Some(row[b.len()] / longer)
     }
+}
+
+/// As `f32::min`, of numbers: one instruction.
+fn lesser(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
 }
 
 impl Gaps {

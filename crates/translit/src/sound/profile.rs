@@ -5,7 +5,6 @@
 
 use std::sync::LazyLock;
 
-use super::Sound;
 use super::cost::{Costs, Manner};
 use super::habits::Habits;
 use super::key::{Classes, Key};
@@ -48,30 +47,29 @@ impl Profile {
         }
     }
 
-    /// The keys of a sound of either script, that of all its letters first: sounds of one name share one. For [`plain`](Self::plain) it is
-    /// [`Sound::key`].
-    #[must_use]
-    pub fn keys(&self, sound: &Sound) -> Vec<Key> {
-        let mut keys = vec![Key::of(&sound.letters, &self.classes)];
-        let mut lost: Vec<Vec<u8>> = vec![sound.letters.to_vec()];
-        for at in (0..sound.letters.len())
-            .rev()
-            .filter(|&at| self.classes.may_lose(&sound.letters, at))
-        {
-            for letters in lost.clone() {
-                if keys.len() == KEYS {
-                    return keys;
+    /// The keys of the letters of a sound of either script, that of all of them first: sounds of one name share one. For
+    /// [`plain`](Self::plain) it is [`Sound::key`](super::Sound::key).
+    pub fn keys(&self, letters: &[u8]) -> impl Iterator<Item = Key> + use<> {
+        let (mut keys, mut count) = ([Key::of(letters, &self.classes); KEYS], 1);
+        let mut lost: Vec<Vec<u8>> = Vec::new();
+        'letters: for at in (0..letters.len()).rev().filter(|&at| self.classes.may_lose(letters, at)) {
+            for number in 0..=lost.len() {
+                if count == KEYS {
+                    break 'letters;
                 }
-                let mut letters = letters;
-                letters.remove(at);
-                let key = Key::of(&letters, &self.classes);
-                if !keys.contains(&key) {
-                    keys.push(key);
+                let mut fewer = number
+                    .checked_sub(1)
+                    .map_or_else(|| letters.to_vec(), |other| lost[other].clone());
+                fewer.remove(at);
+                let key = Key::of(&fewer, &self.classes);
+                if !keys[..count].contains(&key) {
+                    keys[count] = key;
+                    count += 1;
                 }
-                lost.push(letters);
+                lost.push(fewer);
             }
         }
-        keys
+        keys.into_iter().take(count)
     }
 
     /// How far a sound of the left script is from one of the right: 0 for the same, about 1 for nothing in common.
@@ -80,6 +78,16 @@ impl Profile {
         match manner {
             Manner::Lenient => self.lenient.between(left, right),
             Manner::Strict => self.strict.between(left, right),
+        }
+    }
+
+    /// As [`cost`](Self::cost), but none as soon as it is sure to be more than `limit`: most sounds that share a key are no names of one
+    /// person, and differ early.
+    #[must_use]
+    pub fn cost_within(&self, left: &[u8], right: &[u8], manner: Manner, limit: f32) -> Option<f32> {
+        match manner {
+            Manner::Lenient => self.lenient.within(left, right, limit),
+            Manner::Strict => self.strict.within(left, right, limit),
         }
     }
 }

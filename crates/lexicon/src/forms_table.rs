@@ -1,0 +1,299 @@
+//! Word forms, found by their hash: whether there may be such a form, and of which classes it is.
+//!
+//! Most words of a text are of no name. What each form is good for stands in four bits, in a table small enough to stay near the processor
+//! (`marks`); only words that it lets pass are looked for in the next one (`slots`), and only those found there are compared letter by
+//! letter (`records`), which stand with the classes in one place. So no table is touched in vain twice.
+
+use polynym_store::{Bytes, Numbers, OpenError, Sections, Writer};
+use polynym_text::word_hash;
+
+/// Set in the last posting of a form.
+const LAST: u32 = 1 << 31;
+const BEGINS: u32 = 1 << 30;
+const ALONE: u32 = 1 << 29;
+const WRITTEN: u32 = 1 << 28;
+const CAPITAL: u32 = 1 << 27;
+/// There are fewer classes than this.
+pub(crate) const CLASSES: u32 = 1 << 26;
+
+const EMPTY: u32 = u32::MAX;
+/// Forms of a bucket, which is looked at as a whole; what finds no room goes to the next.
+const BUCKET: usize = 4;
+const WIDTH: usize = BUCKET * 2;
+
+/// What a form may be, in any class: bits of its mark.
+pub(crate) mod mark {
+    /// A name by itself.
+    pub(crate) const ALONE: u8 = 1;
+    /// The first word of a longer name.
+    pub(crate) const BEGINS: u8 = 2;
+    /// A later word of a name.
+    pub(crate) const GOES_ON: u8 = 4;
+}
+
+/// A class that a form is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Posting {
+    bits: u32,
+    /// Place of the spelling.
+    pub(crate) spelling: u32,
+}
+
+impl Posting {
+    /// The class.
+    #[inline]
+    pub(crate) fn class(self) -> u32 {
+        self.bits & (CLASSES - 1)
+    }
+
+    /// Whether the class alone is a name.
+    #[inline]
+    pub(crate) fn is_alone(self) -> bool {
+        self.bits & ALONE != 0
+    }
+
+    /// Whether longer names begin with the class.
+    #[inline]
+    pub(crate) fn begins(self) -> bool {
+        self.bits & BEGINS != 0
+    }
+
+    /// Whether the form is spelled so in the row: it agrees with all others that are.
+    #[inline]
+    pub(crate) fn is_written(self) -> bool {
+        self.bits & WRITTEN != 0
+    }
+
+    /// Whether the spelling begins with a capital.
+    #[inline]
+    pub(crate) fn is_capital(self) -> bool {
+        self.bits & CAPITAL != 0
+    }
+}
+
+/// A form of a class, to be stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Entry {
+    pub(crate) class: u32,
+    pub(crate) spelling: u32,
+    pub(crate) written: bool,
+    pub(crate) capital: bool,
+}
+
+/// What classes are good for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Uses {
+    pub(crate) alone: bool,
+    pub(crate) begins: bool,
+    pub(crate) goes_on: bool,
+}
+
+/// The tables.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FormsTable {
+    marks: Bytes,
+    /// Buckets of [`BUCKET`] forms: the low halves of their hashes, then the places of their records.
+    slots: Numbers,
+    /// Of each form: its length in bytes, its letters, its postings.
+    records: Numbers,
+    count: u32,
+}
+
+impl FormsTable {
+    /// Builds the tables of forms, each with its entries; the forms are all different.
+    pub(crate) fn build<'f>(forms: impl ExactSizeIterator<Item = (&'f str, &'f [Entry])>, uses: &[Uses]) -> Self {
+        let count = forms.len();
+        let size = buckets_for(count);
+        let mut slots = vec![EMPTY; size * WIDTH];
+        let mut records: Vec<u32> = Vec::new();
+        let mut marks = vec![0_u8; marks_for(count)];
+        for (form, entries) in forms {
+            let hash = word_hash(form.as_bytes());
+            let mut bits = 0;
+            for entry in entries {
+                let uses = uses[entry.class as usize];
+                bits |= if uses.alone { mark::ALONE } else { 0 };
+                bits |= if uses.begins { mark::BEGINS } else { 0 };
+                bits |= if uses.goes_on { mark::GOES_ON } else { 0 };
+            }
+            let (at, shift) = mark_place(hash, marks.len());
+            marks[at] |= bits << shift;
+            let place = (0..size * BUCKET)
+                .map(|step| ((bucket_place(hash, size) + step / BUCKET) % size) * WIDTH + step % BUCKET)
+                .find(|at| slots[at + BUCKET] == EMPTY)
+                .expect("there is more room than there are forms");
+            slots[place] = hash as u32;
+            slots[place + BUCKET] = records.len() as u32;
+            records.push(form.len() as u32);
+            for four in form.as_bytes().chunks(4) {
+                let mut letters = [0; 4];
+                letters[..four.len()].copy_from_slice(four);
+                records.push(u32::from_le_bytes(letters));
+            }
+            for (i, entry) in entries.iter().enumerate() {
+                let uses = uses[entry.class as usize];
+                let flag = |holds: bool, bit: u32| if holds { bit } else { 0 };
+                records.push(
+                    entry.class
+                        | flag(i + 1 == entries.len(), LAST)
+                        | flag(uses.begins, BEGINS)
+                        | flag(uses.alone, ALONE)
+                        | flag(entry.written, WRITTEN)
+                        | flag(entry.capital, CAPITAL),
+                );
+                records.push(entry.spelling);
+            }
+        }
+        assert!(
+            records.len() < EMPTY as usize - 1,
+            "word forms take less than sixteen gigabytes"
+        );
+        Self {
+            marks: marks.into(),
+            slots: slots.into_iter().collect(),
+            records: records.into_iter().collect(),
+            count: count as u32,
+        }
+    }
+
+    pub(crate) fn write(&self, file: &mut Writer) {
+        file.add("marks", self.marks.clone());
+        file.numbers("slots", &self.slots);
+        file.numbers("records", &self.records);
+        file.numbers("form count", &[self.count].into_iter().collect());
+    }
+
+    pub(crate) fn read(file: &Sections) -> Result<Self, OpenError> {
+        Ok(Self {
+            marks: file.get("marks")?,
+            slots: file.numbers("slots")?,
+            records: file.numbers("records")?,
+            count: file.numbers("form count")?.get(0),
+        })
+    }
+
+    /// How many forms there are.
+    pub(crate) fn len(&self) -> usize {
+        self.count as usize
+    }
+
+    /// What a word of this hash may be: too much, once in a while, but never too little.
+    #[inline]
+    pub(crate) fn mark(&self, hash: u64) -> u8 {
+        if self.marks.is_empty() {
+            return 0;
+        }
+        let (at, shift) = mark_place(hash, self.marks.len());
+        self.marks[at] >> shift & 0xF
+    }
+
+    /// The record that a word of this hash most likely has, not compared: none if there is none in the bucket where it belongs, and
+    /// whether it may be in the next.
+    #[inline]
+    pub(crate) fn likely(&self, hash: u64) -> (Option<u32>, bool) {
+        let size = self.slots.len() / WIDTH;
+        let at = bucket_place(hash, size) * WIDTH;
+        let bucket = self.slots.many::<WIDTH>(at);
+        let (mut found, mut full) = (EMPTY, true);
+        for place in 0..BUCKET {
+            let record = bucket[place + BUCKET];
+            full &= record != EMPTY;
+            found = if bucket[place] == hash as u32 && record != EMPTY {
+                record
+            } else {
+                found
+            };
+        }
+        ((found != EMPTY).then_some(found), full)
+    }
+
+    /// The record of a word.
+    pub(crate) fn find(&self, hash: u64, word: &[u8]) -> Option<u32> {
+        let size = self.slots.len() / WIDTH;
+        for step in 0..size {
+            let at = ((bucket_place(hash, size) + step) % size) * WIDTH;
+            for place in 0..BUCKET {
+                let record = self.slots.get(at + place + BUCKET);
+                if record == EMPTY {
+                    return None;
+                }
+                if self.slots.get(at + place) == hash as u32 && self.letters(record) == word {
+                    return Some(record);
+                }
+            }
+        }
+        None
+    }
+
+    /// Brings near what [`FormsTable::likely`] looks at.
+    #[inline]
+    pub(crate) fn approach(&self, hash: u64) {
+        self.slots.approach(bucket_place(hash, self.slots.len() / WIDTH) * WIDTH);
+    }
+
+    /// Brings a record near: most begin in one line of the caches and end in the next.
+    #[inline]
+    pub(crate) fn approach_record(&self, record: u32) {
+        self.records.approach(record as usize);
+        self.records.approach(record as usize + 8);
+    }
+
+    /// The letters of a form.
+    #[inline]
+    pub(crate) fn letters(&self, record: u32) -> &[u8] {
+        let length = self.records.get(record as usize) as usize;
+        let start = (record as usize + 1) * 4;
+        self.records.bytes().get(start..start + length).unwrap_or_default()
+    }
+
+    /// The classes that a form is of.
+    #[inline]
+    pub(crate) fn postings(&self, record: u32) -> impl Iterator<Item = Posting> + '_ {
+        let length = self.records.get(record as usize) as usize;
+        let mut at = record as usize + 1 + length.div_ceil(4);
+        let mut more = true;
+        std::iter::from_fn(move || {
+            let bits = self.records.get(at);
+            let spelling = self.records.get(at + 1);
+            (std::mem::replace(&mut more, bits & LAST == 0 && at + 2 < self.records.len())).then(|| {
+                at += 2;
+                Posting { bits, spelling }
+            })
+        })
+    }
+
+    /// All records.
+    pub(crate) fn records(&self) -> impl Iterator<Item = u32> + '_ {
+        let places = (0..self.slots.len()).filter(|at| at % WIDTH >= BUCKET);
+        let all = places.map(|at| self.slots.get(at));
+        all.filter(|&record| record != EMPTY)
+    }
+}
+
+fn buckets_for(forms: usize) -> usize {
+    if forms == 0 { 0 } else { forms / 2 + 1 }
+}
+
+/// Four bits for each of eight times as many places as there are forms, or fewer where these would no longer be near.
+fn marks_for(forms: usize) -> usize {
+    const NEAR: usize = 1 << 22;
+    match forms {
+        0 => 0,
+        _ => (forms * 4)
+            .next_power_of_two()
+            .min(NEAR.max(forms))
+            .next_power_of_two()
+            .max(8),
+    }
+}
+
+#[inline]
+fn mark_place(hash: u64, bytes: usize) -> (usize, u32) {
+    let nibble = (hash >> 12) as usize & (bytes * 2 - 1);
+    (nibble / 2, (nibble as u32 & 1) * 4)
+}
+
+#[inline]
+fn bucket_place(hash: u64, buckets: usize) -> usize {
+    (((hash >> 32) * buckets as u64) >> 32) as usize
+}

@@ -1,0 +1,158 @@
+//! Which words of a text are listened to, and which words of names they may be.
+//!
+//! Most words are no name and must cost next to nothing: small letters and what is remembered to sound like nobody are left out before
+//! anything is asked about the text around them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use polynym_script::language;
+use polynym_text::{Lang, Span, WordScript};
+
+use super::ears::{Kin, numeral};
+use super::heard::Listener;
+use crate::decide::{script, script_of};
+
+/// Words in capitals up to so many letters are acronyms.
+const ACRONYM: usize = 4;
+
+/// The words of names that the words of a text may be. Few have any.
+#[derive(Debug, Default)]
+pub(super) struct Kinship {
+    /// By word, its number in `kin` and one more, or nothing.
+    numbers: Vec<u32>,
+    kin: Vec<Arc<[Kin]>>,
+    /// The words that have kin, and initials, in order.
+    pub(super) spots: Vec<usize>,
+    /// The words in capitals, in order.
+    pub(super) capitals: Vec<usize>,
+}
+
+impl Kinship {
+    /// What a word may be.
+    pub(super) fn of(&self, at: usize) -> &[Kin] {
+        match self.numbers.get(at) {
+            Some(&number) if number > 0 => &self.kin[number as usize - 1],
+            _ => &[],
+        }
+    }
+
+    fn add(&mut self, at: usize, kin: Arc<[Kin]>) {
+        self.kin.push(kin);
+        self.numbers[at] = self.kin.len() as u32;
+    }
+}
+
+impl Listener<'_> {
+    /// Listens to each word that may be of a name.
+    pub(super) fn attend(&mut self, excluded: &[Range<usize>]) {
+        let mut kinship = Kinship {
+            numbers: vec![0; self.tokens.len()],
+            ..Kinship::default()
+        };
+        for at in 0..self.tokens.len() {
+            let shape = self.tokens.word(at).shape;
+            if shape.all_upper() {
+                kinship.capitals.push(at);
+            }
+            if self.is_initial(at) {
+                kinship.spots.push(at);
+            }
+            let sure = self.is_of_ruler(at);
+            if !sure && !self.may_be(at) {
+                continue;
+            }
+            // Of letters of two scripts, those that look like others are read as these.
+            let mixed = self.tokens.word(at).script.mixes() && numeral(self.tokens.source(at)).is_none();
+            let spelled = if mixed {
+                self.tokens.letters(at)
+            } else {
+                self.tokens.source(at)
+            };
+            let kin = self.ears.kin(spelled, self.family(self.tokens.source(at)));
+            // Where any word has a capital, a common one is no name.
+            let Some(kin) = kin.filter(|_| sure || !(self.tokens.begins_sentence(at) && self.is_common(at))) else {
+                continue;
+            };
+            kinship.add(at, kin);
+        }
+        for words in excluded {
+            kinship.numbers[self.tokens.of(words)].fill(0);
+        }
+        self.kinship = kinship;
+        self.leave_told();
+        let Kinship { numbers, spots, .. } = &mut self.kinship;
+        spots.extend((0..numbers.len()).filter(|&at| numbers[at] > 0));
+        spots.sort_unstable();
+        spots.dedup();
+    }
+
+    /// A rank, or a number that tells a ruler from others of the name.
+    fn is_of_ruler(&self, at: usize) -> bool {
+        let letters = self.tokens.letters(at);
+        self.ears.is_epithet(letters) || (self.tokens.word(at).shape.upper && numeral(self.tokens.source(at)).is_some())
+    }
+
+    /// Whether a word is written like one of a name.
+    fn may_be(&self, at: usize) -> bool {
+        let tokens = &self.tokens;
+        let word = tokens.word(at);
+        // Ban Ki-moon
+        let hyphened = || at > 0 && tokens.word(at - 1).shape.initial && tokens.between(at - 1, at) == "-";
+        if word.script == WordScript::COMMON
+            || !(word.shape.initial || word.shape.uncased() || hyphened())
+            || tokens.is_single(at)
+        {
+            return false;
+        }
+        let loud = |at: usize| {
+            let word = tokens.get(at);
+            word.is_some_and(|w| w.shape.all_upper() && tokens.letters(at).chars().nth(1).is_some())
+        };
+        // An acronym is no name, unless all around is in capitals.
+        let short = || tokens.letters(at).chars().nth(ACRONYM).is_none();
+        !(word.shape.all_upper() && short() && !(loud(at + 1) || at > 0 && loud(at - 1)))
+    }
+
+    /// Which family of languages a word may have an ending of.
+    pub(super) fn family(&self, word: &str) -> u8 {
+        let of = script_of(word);
+        if let Some((known, family)) = self.last_family.get().filter(|(known, _)| *known == of) {
+            debug_assert_eq!(known, of);
+            return family;
+        }
+        let written = |lang: &Lang| lang.scripts().contains(&of.short_name());
+        let family = self.ears.families.of(self.language().filter(written));
+        self.last_family.set(Some((of, family)));
+        family
+    }
+
+    /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.
+    fn leave_told(&mut self) {
+        let mut line: Option<(Span, Option<Lang>)> = None;
+        for at in 0..self.kinship.numbers.len() {
+            let kin = self.kinship.of(at);
+            let told = |kin: &Kin| self.ears.told(self.word(kin).entity);
+            if kin.iter().all(|kin| told(kin).is_empty()) {
+                continue;
+            }
+            let span = self.tokens.span(at);
+            if line.is_none_or(|(line, _)| !line.range().contains(&span.start)) {
+                let bytes = self.context.line(span.start);
+                line = Some((bytes, language(&self.folded.source()[bytes]).lang));
+            }
+            let spoken = line.and_then(|(_, lang)| lang);
+            let script = script(&self.folded.source()[span]);
+            let is_told = |kin: &&Kin| match spoken {
+                Some(lang) => told(kin).contains(&lang),
+                None => told(kin).iter().any(|lang| lang.scripts().contains(&script)),
+            };
+            let left: Vec<Kin> = kin.iter().filter(|kin| !is_told(kin)).copied().collect();
+            if left.is_empty() {
+                self.kinship.numbers[at] = 0;
+            } else if left.len() < kin.len() {
+                self.kinship.add(at, left.into());
+            }
+        }
+    }
+}
