@@ -5,11 +5,12 @@ use polynym_names::given;
 use polynym_script::language;
 use polynym_text::Lang;
 
-use super::ears::{Kin, NOBODY, SPELLED};
+use super::ears::{Kin, SPELLED};
 use super::heard::Listener;
 use super::lone::limit;
 use super::places::{LOCATIVES, is_place};
 use super::short::SHORT;
+use super::stored::NOBODY;
 use crate::decide::script;
 
 /// Nearer than by this, a word without an ending is the surname itself.
@@ -94,13 +95,13 @@ impl Listener<'_> {
             return false;
         }
         // Behind a consonant the row has no ending of an adjective: Tuska is of Tusk.
-        let adjective = word.letters().ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
+        let adjective = self.ears.letters(&word).ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
         let Some(shown) = self.endings().gender(&self.tokens.source(at).to_lowercase(), adjective) else {
             return false;
         };
         let given = || {
-            let first = self.ears.name(word).first()?;
-            match given::gender(first.letters())? {
+            let first = self.ears.name(&word).next()?;
+            match given::gender(self.ears.letters(&first))? {
                 given::Gender::Masculine => Some(Gender::Masc),
                 given::Gender::Feminine => Some(Gender::Fem),
                 given::Gender::Either => None,

@@ -125,8 +125,8 @@ impl Listener<'_> {
         let mut line: Option<(Span, Option<Lang>)> = None;
         for at in 0..self.kinship.numbers.len() {
             let kin = self.kinship.of(at);
-            let told = |kin: &Kin| self.ears.told(self.word(kin).entity);
-            if kin.iter().all(|kin| told(kin).is_empty()) {
+            let told = |kin: &Kin| self.ears.told(kin.word);
+            if kin.iter().all(|kin| told(kin).next().is_none()) {
                 continue;
             }
             let span = self.tokens.span(at);
@@ -137,8 +137,8 @@ impl Listener<'_> {
             let spoken = line.and_then(|(_, lang)| lang);
             let script = script(&self.folded.source()[span]);
             let is_told = |kin: &&Kin| match spoken {
-                Some(lang) => told(kin).contains(&lang),
-                None => told(kin).iter().any(|lang| lang.scripts().contains(&script)),
+                Some(lang) => told(kin).any(|own| own == lang),
+                None => told(kin).any(|lang| lang.scripts().contains(&script)),
             };
             let left: Vec<Kin> = kin.iter().filter(|kin| !is_told(kin)).copied().collect();
             if left.is_empty() {

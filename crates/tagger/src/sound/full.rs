@@ -127,7 +127,7 @@ impl Listener<'_> {
             at += 1;
             let next = self.kin(at).iter().find(|kin| {
                 let word = self.word(kin);
-                (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(kin)
+                word.name == own.name && used >> word.at & 1 == 0 && self.is_near(kin)
             });
             match next {
                 Some(kin) => {
@@ -143,7 +143,7 @@ impl Listener<'_> {
                     parted |= skipped > 0 && own.rank.is_none();
                     (last, skipped) = (word.at, 0);
                 }
-                None if outside || self.is_between(at, own) => skipped += 1,
+                None if outside || self.is_between(at, &own) => skipped += 1,
                 None => break,
             }
         }
@@ -155,14 +155,14 @@ impl Listener<'_> {
             words.words.end += 1;
         }
         words.mean /= words.count as f32;
-        if self.is_only_given(&words, own, used) || self.is_other_ruler(&words, own, used) {
+        if self.is_only_given(&words, &own, used) || self.is_other_ruler(&words, &own, used) {
             return None;
         }
-        let name = self.ears.name(own).iter();
+        let name = self.ears.name(&own);
         let matched = name.filter(|word| used >> word.at & 1 == 1 && !word.particle);
         let (solid, named) = matched.fold((0, false), |(solid, named), word| (solid + 1, named || !word.is_bare()));
         // Of a place or a body all words stand together.
-        if own.thing && (parted || turned || self.ears.name(own).len() > words.count) {
+        if own.thing && (parted || turned || own.name_length() > words.count) {
             return None;
         }
         let limit = if parted || turned { FULL_PARTED } else { FULL };
@@ -173,7 +173,7 @@ impl Listener<'_> {
     /// Whether the words are but a given name with a hyphen: Jean-Claude.
     fn is_only_given(&self, words: &Words, own: &NameWord, used: u32) -> bool {
         let mut gaps = words.words.start..words.words.end - 1;
-        let mut rest = self.ears.name(own).iter().filter(|word| word.surname);
+        let mut rest = self.ears.name(own).filter(|word| word.surname);
         words.count > 1
             && gaps.all(|at| self.tokens.between(at, at + 1) == "-")
             && rest.next().is_some_and(|first| used >> first.at & 1 == 0)
@@ -182,8 +182,8 @@ impl Listener<'_> {
 
     /// Whether a ruler of this name with a number is somebody else's: John is not John Paul II, and John Paul I neither.
     fn is_other_ruler(&self, words: &Words, own: &NameWord, used: u32) -> bool {
-        let unused = |word: &&NameWord| used >> word.at & 1 == 0;
-        let name = || self.ears.name(own).iter();
+        let unused = |word: &NameWord| used >> word.at & 1 == 0;
+        let name = || self.ears.name(own);
         let Some(number) = name().find(|word| word.is_numeral()) else {
             return false;
         };
@@ -236,11 +236,11 @@ impl Listener<'_> {
         let heads = self.ears.heads(self.tokens.letters(initial));
         let agrees = |kin: &&Kin| {
             let word = self.word(kin);
-            let given = self.ears.name(word).first();
-            fits(word)
+            let given = self.ears.name(&word).next();
+            fits(&word)
                 && kin.near.lenient <= INITIAL
                 && kin.near.sounds > 2
-                && given.is_some_and(|given| self.ears.begins(given, &heads))
+                && given.is_some_and(|given| self.ears.begins(&given, heads))
         };
         let near = self.kin(at).iter().filter(agrees);
         near.min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))
@@ -292,6 +292,6 @@ impl Listener<'_> {
         word.shape.initial && !word.shape.all_upper()
             || (text.chars().count() <= 4 && at > 0 && self.tokens.between(at - 1, at) == "'")
             || self.is_initial(at)
-            || self.ears.name(own).iter().any(|w| w.particle) && text.chars().count() <= 3
+            || self.ears.name(own).any(|w| w.particle) && text.chars().count() <= 3
     }
 }

@@ -188,7 +188,7 @@ impl<'a> Listener<'a> {
             };
             Some(Remark {
                 span: self.tokens.span(at),
-                like: self.word(kin).letters().to_owned(),
+                like: self.ears.letters(&self.word(kin)).to_owned(),
                 lenient: kin.near.lenient,
                 strict: kin.near.strict,
                 outcome,
@@ -285,8 +285,7 @@ impl<'a> Listener<'a> {
         let mut start = words.start;
         for own in self
             .ears
-            .name(word)
-            .iter()
+            .name(&word)
             .take(usize::from(word.at))
             .rev()
         {
@@ -295,7 +294,7 @@ impl<'a> Listener<'a> {
             }
             let before = self.tokens.source(start - 1);
             let kin = self.ears.kin(before, self.family(before));
-            if !kin.iter().flat_map(|kin| kin.iter()).any(|kin| std::ptr::eq(self.word(kin), own)) {
+            if !kin.iter().flat_map(|kin| kin.iter()).any(|kin| kin.word == own.index) {
                 break;
             }
             start -= 1;
@@ -313,8 +312,8 @@ impl<'a> Listener<'a> {
         &self.gazetteer.entities()[entity as usize]
     }
 
-    pub(super) fn word(&self, kin: &Kin) -> &NameWord {
-        &self.ears.words[kin.word as usize]
+    pub(super) fn word(&self, kin: &Kin) -> NameWord {
+        self.ears.word(kin.word)
     }
 
     pub(super) fn kin(&self, at: usize) -> &[Kin] {

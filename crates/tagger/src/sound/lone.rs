@@ -3,10 +3,11 @@
 use polynym_gazetteer::EntityType;
 use polynym_names::given;
 
-use super::ears::{Kin, NOBODY, NameWord, SPELLED};
+use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Reason};
 use super::places::is_place;
 use super::refusal::Refusal;
+use super::stored::NOBODY;
 
 /// How far a surname may be in sound.
 const LONE: f32 = 0.08;
@@ -55,10 +56,10 @@ impl Listener<'_> {
                 Refusal::Far,
                 word.thing && (best.near.strict > 0.0 || !best.near.whole) && self.language().is_none(),
             ),
-            (Refusal::Short, word.thing && self.ears.length(word) < SHORTEST_THING),
+            (Refusal::Short, word.thing && self.ears.length(&word) < SHORTEST_THING),
             (
                 Refusal::Short,
-                letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE,
+                letters.chars().count() < shortest || self.ears.length(&word) < SHORTEST_LONE,
             ),
             (
                 Refusal::Short,
@@ -75,7 +76,7 @@ impl Listener<'_> {
         // These look something up, and are asked last.
         if self.is_common(at) || self.is_english(at, best) {
             Err(Refusal::Common)
-        } else if !self.is_of_place(word) && is_place(letters) {
+        } else if !self.is_of_place(&word) && is_place(letters) {
             Err(Refusal::Place)
         } else if !spelled && given::is_given_folded(letters) {
             Err(Refusal::Given)
@@ -123,7 +124,7 @@ impl Listener<'_> {
         if word.entity == NOBODY {
             return Err(Refusal::Rival);
         }
-        if self.ears.name(word).iter().any(|word| word.rank.is_some()) {
+        if self.ears.name(&word).any(|word| word.rank.is_some()) {
             return Err(Refusal::NeedsTitle);
         }
         let clear = best.near.strict <= 0.0 && best.near.whole;

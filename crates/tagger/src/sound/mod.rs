@@ -6,19 +6,26 @@
 
 mod around;
 mod attention;
+mod builder;
 mod ears;
 mod endings;
 mod full;
 mod heard;
 mod initials;
 mod lone;
+mod memory;
+mod nearness;
 mod places;
 mod refusal;
 mod short;
+mod stems;
+mod stored;
+mod tables;
 mod tokens;
 mod voices;
 
 pub use ears::Ears;
+pub use stored::StoredEars;
 pub(crate) use ears::numeral;
 pub(crate) use heard::{Full, Heard, Listener, Reason, Remark};
 

@@ -28,7 +28,7 @@ impl Listener<'_> {
             let Some(named) = named.of(word.entity).filter(|_| !word.thing) else {
                 continue;
             };
-            let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.near.lenient <= GIVEN);
+            let given = word.at == 0 && !(self.may_be_alone(at, &word) && kin.near.lenient <= GIVEN);
             let text = self.tokens.letters(at);
             let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
             let limit = if alike { SHORT } else { SHORT_ELSEWHERE };
