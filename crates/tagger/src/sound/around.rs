@@ -66,7 +66,7 @@ impl Listener<'_> {
         let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.tokens.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
         let surname =
-            |kin: &Kin| self.word(kin).at > 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone);
+            |kin: &Kin| kin.near.strict <= limit(kin.near.sounds_alone) && self.word(kin).at > 0 && !self.word(kin).thing;
         follows && !self.kin(at + 1).iter().any(surname)
     }
 
@@ -118,7 +118,7 @@ impl Listener<'_> {
         let before = self.tokens.word(at - 1);
         let text = self.tokens.letters(at - 1);
         let kin = || self.kin(at - 1).iter();
-        let own = kin().any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
+        let own = kin().any(|kin| kin.entity == entity && kin.near.lenient <= SHORT);
         // A place, as in „в Україні Туск“, is no given name.
         if before.shape.uncased() {
             return !own && is_given(text);
@@ -133,10 +133,10 @@ impl Listener<'_> {
             return false;
         }
         let sounds_given = |kin: &Kin| {
-            self.word(kin).at == 0
-                && !self.word(kin).thing
-                && kin.near.strict <= limit(kin.near.sounds_alone)
+            kin.near.strict <= limit(kin.near.sounds_alone)
                 && kin.near.sounds_alone > 3
+                && self.word(kin).at == 0
+                && !self.word(kin).thing
         };
         // Another initial is another person's.
         if self.is_initial(at - 1) && self.tokens.between(at - 1, at).starts_with('.') {
@@ -145,7 +145,7 @@ impl Listener<'_> {
         if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
             return true;
         }
-        let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= limit(kin.near.sounds_alone));
+        let surname = kin().any(|kin| kin.near.strict <= limit(kin.near.sounds_alone) && self.word(kin).surname);
         !(located || before.shape.all_upper() || surname || self.is_common(at - 1) || self.tokens.begins_sentence(at - 1))
     }
 }

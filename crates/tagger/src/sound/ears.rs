@@ -72,8 +72,10 @@ impl NameWord {
 /// A word of a name that a word of a text may be.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Kin {
-    /// Index of the [`NameWord`].
+    /// Index of the [`NameWord`], with the name that it is of, and whose that is: most are asked for no more.
     pub(crate) word: u32,
+    pub(crate) name: u32,
+    pub(crate) entity: u32,
     pub(crate) near: Nearness,
     /// Folded bytes of the text's word before and behind the name that is written together with them.
     pub(crate) front: u8,
@@ -302,14 +304,18 @@ impl Ears {
             let numerals = numeral.iter().flat_map(|numeral| stored.numeral(numeral));
             let ranks = rank.into_iter().flat_map(|rank| stored.by_rank.of(u32::from(rank)));
             best.extend(numerals.chain(ranks).map(|index| (index, Nearness::spelled(1.0, 0))));
-            let counts = |index: &u32| (layer.base == 0 || *index < stored.brands) && layer.entity(&stored.word(*index)).is_some();
-            let counting = best.into_iter().filter(|(index, _)| counts(index));
             let from = kin.len();
-            kin.extend(counting.map(|(index, near)| Kin {
-                word: index + layer.base,
-                near,
-                front: 0,
-                back: 0,
+            kin.extend(best.into_iter().filter_map(|(index, near)| {
+                let row = stored.word(index);
+                let entity = layer.entity(&row).filter(|_| layer.base == 0 || index < stored.brands)?;
+                Some(Kin {
+                    word: index + layer.base,
+                    name: row.first + layer.base,
+                    entity,
+                    near,
+                    front: 0,
+                    back: 0,
+                })
             }));
             // Words are learned name by name, in order.
             kin[from..].sort_unstable_by_key(|kin| kin.word);

@@ -58,8 +58,10 @@ impl Listener<'_> {
         if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank && !dotted {
             return Vec::new();
         }
-        let firsts = if self.has_company(start) { self.kin(start) } else { &[] };
-        let mut found: Vec<Words> = firsts.iter().filter_map(|first| self.from(start, first)).collect();
+        let company: Vec<usize> = self.company(start).collect();
+        let is_joined = |first: &&Kin| company.iter().any(|&at| !self.kin_of(at, first.name).is_empty());
+        let firsts = self.kin(start).iter().filter(is_joined);
+        let mut found: Vec<Words> = firsts.filter_map(|first| self.from(start, first)).collect();
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
         found.extend(self.before_initials(start));
         found.sort_by(|a, b| {
@@ -96,11 +98,18 @@ impl Listener<'_> {
         names
     }
 
-    /// Whether any word behind this one may be of one name with it: mostly none may.
-    fn has_company(&self, start: usize) -> bool {
+    /// The words behind this one that may be of one name with it: mostly none may.
+    fn company(&self, start: usize) -> impl Iterator<Item = usize> {
         let reach = (start + 1..self.tokens.len()).take(SKIPPED_BY_TITLE + 1);
-        reach.take_while(|&at| self.joined(at - 1))
-            .any(|at| !self.kin(at).is_empty())
+        let joined = reach.take_while(|&at| self.joined(at - 1));
+        joined.filter(|&at| !self.kin(at).is_empty())
+    }
+
+    /// Those kin of a word that are of one name. Kin are in the order of names.
+    fn kin_of(&self, at: usize, name: u32) -> &[Kin] {
+        let kin = self.kin(at);
+        let from = &kin[kin.partition_point(|kin| kin.name < name)..];
+        &from[..from.iter().take_while(|kin| kin.name == name).count()]
     }
 
     /// The words from here on that are of one name with this one, if they are enough.
@@ -125,9 +134,8 @@ impl Listener<'_> {
         let mut at = start;
         while at + 1 < self.tokens.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
             at += 1;
-            let next = self.kin(at).iter().find(|kin| {
-                let word = self.word(kin);
-                word.name == own.name && used >> word.at & 1 == 0 && self.is_near(kin)
+            let next = self.kin_of(at, first.name).iter().find(|kin| {
+                used >> self.word(kin).at & 1 == 0 && self.is_near(kin)
             });
             match next {
                 Some(kin) => {
@@ -235,11 +243,12 @@ impl Listener<'_> {
     fn behind_initial(&self, at: usize, initial: usize, fits: impl Fn(&NameWord) -> bool) -> Option<&Kin> {
         let heads = self.ears.heads(self.tokens.letters(initial));
         let agrees = |kin: &&Kin| {
+            if kin.near.lenient > INITIAL || kin.near.sounds <= 2 {
+                return false;
+            }
             let word = self.word(kin);
             let given = self.ears.name(&word).next();
             fits(&word)
-                && kin.near.lenient <= INITIAL
-                && kin.near.sounds > 2
                 && given.is_some_and(|given| self.ears.begins(&given, heads))
         };
         let near = self.kin(at).iter().filter(agrees);

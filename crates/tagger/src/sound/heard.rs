@@ -164,7 +164,7 @@ impl<'a> Listener<'a> {
     pub(crate) fn remarks(&self, known: &[Full], entity: u32) -> Vec<Remark> {
         let (heard, named) = self.hear(known);
         let own = |at: usize| {
-            let kin = self.kin(at).iter().filter(|kin| self.word(kin).entity == entity);
+            let kin = self.kin(at).iter().filter(|kin| kin.entity == entity);
             kin.min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))
         };
         let remark = |at: usize| {
@@ -277,8 +277,8 @@ impl<'a> Listener<'a> {
         let Some(word) = self
             .kin(words.start)
             .iter()
+            .find(|kin| kin.entity == entity)
             .map(|kin| self.word(kin))
-            .find(|word| word.entity == entity)
         else {
             return words;
         };

@@ -107,12 +107,12 @@ impl Listener<'_> {
 
     /// The surname that a word is nearest to in sound, if it is near, and no other is.
     fn nearest_surname(&self, at: usize) -> Result<&Kin, Refusal> {
-        let surnames = || {
-            self.kin(at)
-                .iter()
-                .filter(|kin| self.word(kin).surname || self.word(kin).sole)
-        };
+        let is_surname = |word: &NameWord| word.surname || word.sole;
+        let surnames = || self.kin(at).iter().filter(|kin| is_surname(&self.word(kin)));
         let near = |kin: &&Kin| kin.near.strict <= limit(kin.near.sounds_alone);
+        if !self.kin(at).iter().any(|kin| near(&kin)) {
+            return Err(Refusal::Far);
+        }
         let best = surnames()
             .filter(|kin| !kin.near.other_vowels)
             .min_by(|a, b| a.near.strict.total_cmp(&b.near.strict));
@@ -129,7 +129,7 @@ impl Listener<'_> {
         }
         let clear = best.near.strict <= 0.0 && best.near.whole;
         let rival = surnames()
-            .filter(|kin| self.word(kin).entity != word.entity && !kin.near.other_vowels)
+            .filter(|kin| kin.entity != word.entity && !kin.near.other_vowels)
             .any(|kin| {
                 // Exactly so it is the name of the one; with an ending it may be that of the other: Bibiová, of Bibi.
                 kin.near.strict <= 0.0 || (kin.near.strict <= best.near.strict + NEARER && !clear)
