@@ -20,6 +20,7 @@ mod reading;
 mod sound;
 mod tagger;
 mod titles;
+mod world;
 
 pub use explain::{Explanation, Step};
 pub use mention::{Candidate, Mention, Options, Overlap};

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::ears::numeral;
 use super::endings::Epithets;
-use super::stored::{NOBODY, StoredEars, WordRow};
+use super::stored::{LONGEST, NOBODY, StoredEars, WordRow};
 use super::tables::Rows;
 use super::voices::VoicesBuilder;
 
@@ -19,8 +19,6 @@ use super::voices::VoicesBuilder;
 const PARTICLE: usize = 3;
 /// The name of a place or a body has at most so many words: longer ones are translated.
 const THING: usize = 2;
-/// Names of more words are not listened to.
-const LONGEST: usize = 8;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

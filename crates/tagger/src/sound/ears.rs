@@ -124,6 +124,8 @@ pub struct Ears {
     pub(crate) families: Families,
     pub(crate) epithets: Epithets,
     layers: Vec<Layer>,
+    /// How many entities there are: those of a table that is damaged may be others.
+    entities: u32,
     known: Memory,
 }
 
@@ -132,6 +134,12 @@ impl Ears {
     #[must_use]
     pub fn new(gazetteer: &Gazetteer) -> Self {
         Self::open(StoredEars::of_some(gazetteer, |_| true))
+    }
+
+    /// Those of a gazetteer of so many entities.
+    pub(crate) fn bounded(mut self, entities: usize) -> Self {
+        self.entities = entities as u32;
+        self
     }
 
     /// Opens what was listened to before; costs nothing of its size.
@@ -148,6 +156,7 @@ impl Ears {
                 kept: None,
                 bodies: HashSet::default(),
             }],
+            entities: NOBODY,
             known: Memory::default(),
         }
     }
@@ -308,6 +317,9 @@ impl Ears {
             kin.extend(best.into_iter().filter_map(|(index, near)| {
                 let row = stored.word(index);
                 let entity = layer.entity(&row).filter(|_| layer.base == 0 || index < stored.brands)?;
+                if entity >= self.entities && entity != NOBODY {
+                    return None;
+                }
                 Some(Kin {
                     word: index + layer.base,
                     name: row.first + layer.base,

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::ears::{Kin, NameWord, numeral};
 use super::heard::{Heard, Listener, Reason};
+use super::stored::NOBODY;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,7 +116,7 @@ impl Listener<'_> {
     /// The words from here on that are of one name with this one, if they are enough.
     fn from(&self, start: usize, first: &Kin) -> Option<Words> {
         let own = self.word(first);
-        if own.particle || !self.is_near(first) {
+        if own.entity == NOBODY || own.particle || !self.is_near(first) {
             return None;
         }
         let mut words = Words {
@@ -243,7 +244,7 @@ impl Listener<'_> {
     fn behind_initial(&self, at: usize, initial: usize, fits: impl Fn(&NameWord) -> bool) -> Option<&Kin> {
         let heads = self.ears.heads(self.tokens.letters(initial));
         let agrees = |kin: &&Kin| {
-            if kin.near.lenient > INITIAL || kin.near.sounds <= 2 {
+            if kin.near.lenient > INITIAL || kin.near.sounds <= 2 || kin.entity == NOBODY {
                 return false;
             }
             let word = self.word(kin);

@@ -10,6 +10,9 @@ use super::voices::Voices;
 /// The entity of names that are not people's: a surname that sounds like one has a rival.
 pub(crate) const NOBODY: u32 = u32::MAX;
 
+/// Names of more words are not listened to.
+pub(super) const LONGEST: usize = 8;
+
 /// What the names of a gazetteer's people, and those of places and bodies that are not translated, sound like: flat tables, made by
 /// [`StoredEars::compile`].
 #[derive(Debug, Clone, Default)]
@@ -85,7 +88,7 @@ impl StoredEars {
             letters: number(2),
             first: number(3).min(at),
             count: (place >> 8) as u8,
-            at: place as u8,
+            at: (place as u8).min(LONGEST as u8),
             rank: (place >> 16).checked_sub(1).map(|rank| rank as u16),
             marks: number(5),
         }
