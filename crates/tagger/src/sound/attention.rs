@@ -70,17 +70,17 @@ impl Listener<'_> {
             let Some(kin) = kin.filter(|_| sure || !(self.tokens.begins_sentence(at) && self.is_common(at))) else {
                 continue;
             };
+            if kinship.spots.last() != Some(&at) {
+                kinship.spots.push(at);
+            }
             kinship.add(at, kin);
         }
         for words in excluded {
             kinship.numbers[self.tokens.of(words)].fill(0);
         }
+        kinship.spots.retain(|&at| kinship.numbers[at] > 0 || self.is_initial(at));
         self.kinship = kinship;
         self.leave_told();
-        let Kinship { numbers, spots, .. } = &mut self.kinship;
-        spots.extend((0..numbers.len()).filter(|&at| numbers[at] > 0));
-        spots.sort_unstable();
-        spots.dedup();
     }
 
     /// A rank, or a number that tells a ruler from others of the name.
@@ -123,7 +123,8 @@ impl Listener<'_> {
     /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.
     fn leave_told(&mut self) {
         let mut line: Option<(Span, Option<Lang>)> = None;
-        for at in 0..self.kinship.numbers.len() {
+        for spot in 0..self.kinship.spots.len() {
+            let at = self.kinship.spots[spot];
             let kin = self.kinship.of(at);
             let told = |kin: &Kin| self.ears.told(kin.word);
             if kin.iter().all(|kin| told(kin).next().is_none()) {
