@@ -13,6 +13,7 @@ use std::{env, fs};
 use polynym_gazetteer::{Loader, Severity};
 use polynym_lexicon::Compiled;
 use polynym_store::{Stamp, Writer};
+use polynym_tagger::StoredEars;
 use twox_hash::XxHash3_64;
 
 const GAZETTEER: &str = "gazetteer.csv";
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
     let mut core = Writer::new(stamp(&manifest));
     gazetteer.write(&mut core);
     compiled.write(&mut core);
+    StoredEars::compile(&gazetteer).write(&mut core);
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");
     fs::write(path, core.to_bytes()).expect("the output folder is writable");
     ExitCode::SUCCESS

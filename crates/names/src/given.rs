@@ -70,6 +70,11 @@ impl GroupId {
         table::members(self).iter().copied()
     }
 
+    /// Its place in the tables of this build.
+    pub fn number(self) -> u16 {
+        self.0
+    }
+
     /// Whose names they are.
     pub fn gender(self) -> Gender {
         table::gender(self)

@@ -3,10 +3,10 @@
 use polynym_gazetteer::{Finding, Gazetteer, Loader};
 use polynym_lexicon::{Compiled, Lexicon};
 use polynym_store::{Bytes, OpenError};
-use polynym_tagger::{Ears, Options};
+use polynym_tagger::{Ears, Options, StoredEars};
 
 use crate::Tagger;
-use crate::compiled::{self, Compilation, Made};
+use crate::compiled::{self, Compilation, Made, Parts};
 
 /// Why a tagger can't be built, or a lexicon not be compiled.
 #[derive(Debug, thiserror::Error)]
@@ -103,7 +103,7 @@ impl TaggerBuilder {
     /// # Errors
     /// As [`TaggerBuilder::build`].
     pub fn compile(self) -> Result<Compilation, BuildError> {
-        let (base, _) = self.base()?;
+        let (base, ..) = self.base()?;
         let (gazetteer, findings) = lay_over(base, &self.layers)?;
         let made = Made {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -113,7 +113,7 @@ impl TaggerBuilder {
     }
 
     /// What the layers are laid over.
-    fn base(&self) -> Result<(Gazetteer, Compiled), OpenError> {
+    fn base(&self) -> Result<Parts, OpenError> {
         match &self.lexicon {
             Some(file) => compiled::open(file.clone()),
             None if self.no_default => Ok(Default::default()),
@@ -122,21 +122,23 @@ impl TaggerBuilder {
     }
 
     fn make(self) -> Result<Tagger, BuildError> {
-        let (base, compiled) = self.base()?;
-        let below = Lexicon::open(compiled);
-        let (gazetteer, lexicon, findings) = if self.layers.is_empty() {
-            (base, below, Vec::new())
-        } else {
-            let (gazetteer, findings) = lay_over(base, &self.layers)?;
-            // Only the forms of entities that a layer changes are made anew.
+        let (base, compiled, stored) = self.base()?;
+        let (mut lexicon, mut ears) = (Lexicon::open(compiled), self.options.sound.then(|| Ears::open(stored)));
+        let (mut gazetteer, mut findings) = (base, Vec::new());
+        let is_empty = gazetteer.bound() == 0;
+        if !self.layers.is_empty() {
+            (gazetteer, findings) = lay_over(gazetteer, &self.layers)?;
+            // Only what a layer changes is spelled and listened to anew.
             let mut maker = polynym_forms::Maker::new().borrow(!self.no_borrow);
             let patterns = gazetteer.changes().flat_map(|(index, entity)| maker.patterns(index, entity));
             let above = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags()));
-            let lexicon = above.over(below, &gazetteer.gone());
-            (gazetteer, lexicon, findings)
-        };
-        // Over a compiled file of any size, the first text does it.
-        let ears = (self.options.sound && self.lexicon.is_none()).then(|| Ears::new(&gazetteer));
+            let gone = gazetteer.gone();
+            lexicon = above.over(lexicon, &gone);
+            ears = ears.map(|below| {
+                let above = Ears::open(StoredEars::of_changes(&gazetteer));
+                if is_empty { above } else { above.over(below, &gone) }
+            });
+        }
         let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options);
         Ok(Tagger {
             inner: match ears {

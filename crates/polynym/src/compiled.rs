@@ -5,6 +5,7 @@ use std::io;
 use polynym_gazetteer::{Finding, Gazetteer};
 use polynym_lexicon::Compiled;
 use polynym_store::{Bytes, OpenError, Sections, Stamp, Writer};
+use polynym_tagger::StoredEars;
 use serde::{Deserialize, Serialize};
 
 /// The embedded gazetteer and its forms, as `build.rs` compiled them.
@@ -39,16 +40,19 @@ pub fn compiled_gazetteer(file: impl Into<Bytes>) -> Result<Gazetteer, OpenError
     Ok(open(file.into())?.0)
 }
 
-pub(crate) fn embedded() -> (Gazetteer, Compiled) {
+/// What a file holds.
+pub(crate) type Parts = (Gazetteer, Compiled, StoredEars);
+
+pub(crate) fn embedded() -> Parts {
     parts(&core()).expect("this very build wrote it")
 }
 
-pub(crate) fn open(file: Bytes) -> Result<(Gazetteer, Compiled), OpenError> {
+pub(crate) fn open(file: Bytes) -> Result<Parts, OpenError> {
     parts(&Sections::open(file, stamp())?)
 }
 
-fn parts(file: &Sections) -> Result<(Gazetteer, Compiled), OpenError> {
-    Ok((Gazetteer::read(file)?, Compiled::read(file)?))
+fn parts(file: &Sections) -> Result<Parts, OpenError> {
+    Ok((Gazetteer::read(file)?, Compiled::read(file)?, StoredEars::read(file)?))
 }
 
 /// How a file was compiled.
@@ -90,6 +94,7 @@ impl Compilation {
         file.add(MADE, postcard::to_stdvec(&made).expect("plain data is always encoded"));
         gazetteer.write(&mut file);
         compiled.write(&mut file);
+        StoredEars::compile(&gazetteer).write(&mut file);
         Self {
             gazetteer,
             findings,

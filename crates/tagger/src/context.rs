@@ -1,7 +1,7 @@
 //! What stands beside a find: titles, other people's given names, the country of an agency.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cell::{LazyCell, OnceCell};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use polynym_gazetteer::{EntityType, FormRole, Gazetteer};
@@ -9,75 +9,18 @@ use polynym_text::{Folded, Span, Word};
 
 use crate::doubt::{begins_sentence, is_common_here};
 use crate::reading::{Find, Reading};
-use crate::tagger::folded_words;
 use crate::titles::{LONGEST, TITLES, Title};
+use crate::world::{World, is_own_word};
 
 /// Headlines are no longer than this many bytes.
 const LONGEST_HEADLINE: usize = 300;
-
-/// What the gazetteer as a whole says about names beside names.
-#[derive(Debug)]
-pub(crate) struct World {
-    /// First words of people's full names, folded.
-    given_names: HashSet<String>,
-    /// Words of each person's own strong names.
-    own_words: HashMap<u32, HashSet<String>>,
-    /// The larger things that an entity belongs to: its countries, its parent.
-    homes: HashMap<u32, Vec<u32>>,
-}
-
-impl World {
-    pub(crate) fn new(gazetteer: &Gazetteer) -> Self {
-        let mut given_names = HashSet::new();
-        let mut own_words: HashMap<u32, HashSet<String>> = HashMap::new();
-        for (index, person) in gazetteer.iter().filter(|(_, e)| e.kind == EntityType::Person) {
-            for name in person.names.iter().filter(|n| n.kind.is_strong()) {
-                let words = folded_words(&name.text);
-                if words.len() > 1 {
-                    given_names.insert(words[0].clone());
-                    own_words.entry(index).or_default().extend(words);
-                }
-            }
-        }
-        let mut countries: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (i, e) in gazetteer.iter() {
-            if e.kind == EntityType::Place && e.subtype.as_deref() == Some("country") {
-                for country in &e.country {
-                    countries.entry(&country.code).or_default().push(i);
-                }
-            }
-        }
-        let homes = gazetteer
-            .iter()
-            .map(|(i, e)| {
-                let of_country = e
-                    .country
-                    .iter()
-                    .filter(|c| !c.claim)
-                    .flat_map(|c| countries.get(c.code.as_str()));
-                let parent = e.parent.as_ref().and_then(|p| gazetteer.index_of(p));
-                let homes = of_country
-                    .flatten()
-                    .copied()
-                    .chain(parent)
-                    .filter(|&home| home != i)
-                    .collect();
-                (i, homes)
-            })
-            .collect();
-        Self {
-            given_names,
-            own_words,
-            homes,
-        }
-    }
-}
 
 /// The surroundings of the finds of one text.
 pub(crate) struct Context<'a> {
     pub(crate) folded: &'a Folded<'a>,
     finds: &'a [Find],
     world: &'a World,
+    gazetteer: &'a Gazetteer,
     /// Finds by the index of the word that they begin at, and of the word after them.
     starts: HashMap<usize, Vec<usize>>,
     ends: HashMap<usize, Vec<usize>>,
@@ -86,7 +29,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(folded: &'a Folded<'a>, finds: &'a [Find], world: &'a World) -> Self {
+    pub(crate) fn new(folded: &'a Folded<'a>, finds: &'a [Find], world: &'a World, gazetteer: &'a Gazetteer) -> Self {
         let (mut starts, mut ends) = (HashMap::new(), HashMap::new());
         for (i, find) in finds.iter().enumerate() {
             starts.entry(find.words.start).or_insert_with(Vec::new).push(i);
@@ -96,6 +39,7 @@ impl<'a> Context<'a> {
             folded,
             finds,
             world,
+            gazetteer,
             starts,
             ends,
             lines: OnceCell::new(),
@@ -134,7 +78,7 @@ impl<'a> Context<'a> {
     /// only one that has the person (`NATO's Rutte`).
     pub(crate) fn home_beside(&self, find: &Find, entity: u32, kind: &EntityType) -> Option<&str> {
         let person = *kind == EntityType::Person;
-        let homes = self.world.homes.get(&entity).filter(|homes| !homes.is_empty())?;
+        let homes = LazyCell::new(|| self.world.homes(self.gazetteer, entity));
         let names_home = |other: &Find| {
             other
                 .readings
@@ -167,12 +111,12 @@ impl<'a> Context<'a> {
         }
         let word = &self.words()[at - 1];
         let text = self.folded.letters(at - 1..at);
-        let own = self.world.own_words.get(&entity).is_some_and(|own| own.contains(text));
+        let own = || is_own_word(self.gazetteer.entity(entity), text);
         let of_a_name = self.ends.get(&at).is_some_and(|ends| {
             let counts = |r: &Reading| r.role != FormRole::Weak || (r.entity != entity && named(r.entity));
             ends.iter().any(|&i| self.finds[i].readings.iter().any(counts))
         });
-        if own || of_a_name || !word.shape.initial || self.title_before(&find.words).is_some() {
+        if of_a_name || !word.shape.initial || self.title_before(&find.words).is_some() || own() {
             return false;
         }
         if self.is_given_name(text) {
@@ -186,7 +130,7 @@ impl<'a> Context<'a> {
 
     /// Whether a folded word is the first of some person's full name.
     pub(crate) fn is_given_name(&self, word: &str) -> bool {
-        self.world.given_names.contains(word)
+        self.world.is_given_name(self.gazetteer, word)
     }
 
     /// The line that holds this byte of the original.

@@ -20,10 +20,11 @@ mod reading;
 mod sound;
 mod tagger;
 mod titles;
+mod world;
 
 pub use explain::{Explanation, Step};
 pub use mention::{Candidate, Mention, Options, Overlap};
-pub use sound::Ears;
+pub use sound::{Ears, StoredEars};
 pub use tagger::{Scan, Tagger};
 
 /// Reads the tables that the first text would read: where several things are made at the start, it can be done beside them.

@@ -8,12 +8,13 @@ use polynym_gazetteer::{EntityType, FormRole, Gazetteer};
 use polynym_lexicon::{Hit, Lexicon, Speller};
 use polynym_text::{Folded, Span, Word, fold};
 
-use crate::context::{Context, World};
+use crate::context::Context;
 use crate::decide::{Judge, script};
 use crate::ordinal::with_ordinal_dot;
 use crate::overlap::{Cover, resolve};
 use crate::reading::{Find, read};
 use crate::sound::{Ears, Full, Heard, Listener, Reason};
+use crate::world::World;
 use crate::{Candidate, Explanation, Mention, Options, explain};
 
 /// A gazetteer and its lexicon, ready to tag texts; shared freely among threads.
@@ -22,8 +23,7 @@ pub struct Tagger {
     gazetteer: Gazetteer,
     lexicon: Lexicon,
     options: Options,
-    /// Made by the first text that has a find.
-    world: OnceLock<World>,
+    world: World,
     /// Made by the first text, if misspelled names are asked for.
     speller: OnceLock<Speller>,
     /// Made by the first text, if names are looked for by sound.
@@ -37,7 +37,7 @@ impl Tagger {
             gazetteer,
             lexicon,
             options,
-            world: OnceLock::new(),
+            world: World::default(),
             speller: OnceLock::new(),
             ears: OnceLock::new(),
         }
@@ -45,7 +45,7 @@ impl Tagger {
 
     /// Gives it the sound of its gazetteer, where that was made beside something else; otherwise the first text makes it.
     pub fn with_ears(mut self, ears: Ears) -> Self {
-        self.ears = ears.into();
+        self.ears = ears.bounded(self.gazetteer.bound() as usize).into();
         self
     }
 
@@ -94,8 +94,7 @@ impl Tagger {
         if scan.finds.is_empty() && !self.options.sound {
             return Vec::new();
         }
-        let world = self.world.get_or_init(|| World::new(&self.gazetteer));
-        let context = Context::new(&scan.folded, &scan.finds, world);
+        let context = Context::new(&scan.folded, &scan.finds, &self.world, &self.gazetteer);
         let judge = Judge::new(&self.gazetteer, &self.options, context, &scan.finds, &scan.slips);
         let mut mentions = judge.mentions();
         if self.options.sound {
@@ -127,8 +126,7 @@ impl Tagger {
     /// `entity` is an index in the gazetteer; none has more than its steps of folding if there is no such entity.
     pub fn explain(&self, text: &str, entity: u32) -> Explanation<'_> {
         let scan = self.scan(text);
-        let world = self.world.get_or_init(|| World::new(&self.gazetteer));
-        let context = Context::new(&scan.folded, &scan.finds, world);
+        let context = Context::new(&scan.folded, &scan.finds, &self.world, &self.gazetteer);
         let judge = Judge::new(&self.gazetteer, &self.options, context, &scan.finds, &scan.slips);
         let mut steps = vec![explain::folding(&scan.folded)];
         steps.extend(explain::forms(

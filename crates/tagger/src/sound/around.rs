@@ -5,11 +5,12 @@ use polynym_names::given;
 use polynym_script::language;
 use polynym_text::Lang;
 
-use super::ears::{Kin, NOBODY, SPELLED};
+use super::ears::{Kin, SPELLED};
 use super::heard::Listener;
 use super::lone::limit;
 use super::places::{LOCATIVES, is_place};
 use super::short::SHORT;
+use super::stored::NOBODY;
 use crate::decide::script;
 
 /// Nearer than by this, a word without an ending is the surname itself.
@@ -65,7 +66,7 @@ impl Listener<'_> {
         let capital = |at: usize| self.tokens.get(at).is_some_and(|w| w.shape.initial);
         let follows = at + 1 < self.tokens.len() && self.tokens.between(at, at + 1) == " " && capital(at + 1);
         let surname =
-            |kin: &Kin| self.word(kin).at > 0 && !self.word(kin).thing && kin.near.strict <= limit(kin.near.sounds_alone);
+            |kin: &Kin| kin.near.strict <= limit(kin.near.sounds_alone) && self.word(kin).at > 0 && !self.word(kin).thing;
         follows && !self.kin(at + 1).iter().any(surname)
     }
 
@@ -94,13 +95,16 @@ impl Listener<'_> {
             return false;
         }
         // Behind a consonant the row has no ending of an adjective: Tuska is of Tusk.
-        let adjective = word.letters().ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
+        let adjective = self
+            .ears
+            .letters(&word)
+            .ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
         let Some(shown) = self.endings().gender(&self.tokens.source(at).to_lowercase(), adjective) else {
             return false;
         };
         let given = || {
-            let first = self.ears.name(word).first()?;
-            match given::gender(first.letters())? {
+            let first = self.ears.name(&word).next()?;
+            match given::gender(self.ears.letters(&first))? {
                 given::Gender::Masculine => Some(Gender::Masc),
                 given::Gender::Feminine => Some(Gender::Fem),
                 given::Gender::Either => None,
@@ -117,7 +121,7 @@ impl Listener<'_> {
         let before = self.tokens.word(at - 1);
         let text = self.tokens.letters(at - 1);
         let kin = || self.kin(at - 1).iter();
-        let own = kin().any(|kin| self.word(kin).entity == entity && kin.near.lenient <= SHORT);
+        let own = kin().any(|kin| kin.entity == entity && kin.near.lenient <= SHORT);
         // A place, as in „в Україні Туск“, is no given name.
         if before.shape.uncased() {
             return !own && is_given(text);
@@ -132,10 +136,10 @@ impl Listener<'_> {
             return false;
         }
         let sounds_given = |kin: &Kin| {
-            self.word(kin).at == 0
-                && !self.word(kin).thing
-                && kin.near.strict <= limit(kin.near.sounds_alone)
+            kin.near.strict <= limit(kin.near.sounds_alone)
                 && kin.near.sounds_alone > 3
+                && self.word(kin).at == 0
+                && !self.word(kin).thing
         };
         // Another initial is another person's.
         if self.is_initial(at - 1) && self.tokens.between(at - 1, at).starts_with('.') {
@@ -144,7 +148,7 @@ impl Listener<'_> {
         if self.context.is_given_name(text) || is_given(text) || kin().any(sounds_given) {
             return true;
         }
-        let surname = kin().any(|kin| self.word(kin).surname && kin.near.strict <= limit(kin.near.sounds_alone));
+        let surname = kin().any(|kin| kin.near.strict <= limit(kin.near.sounds_alone) && self.word(kin).surname);
         !(located || before.shape.all_upper() || surname || self.is_common(at - 1) || self.tokens.begins_sentence(at - 1))
     }
 }

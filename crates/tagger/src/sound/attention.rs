@@ -74,17 +74,17 @@ impl Listener<'_> {
             let Some(kin) = kin.filter(|_| sure || !(self.tokens.begins_sentence(at) && self.is_common(at))) else {
                 continue;
             };
+            if kinship.spots.last() != Some(&at) {
+                kinship.spots.push(at);
+            }
             kinship.add(at, kin);
         }
         for words in excluded {
             kinship.numbers[self.tokens.of(words)].fill(0);
         }
+        kinship.spots.retain(|&at| kinship.numbers[at] > 0 || self.is_initial(at));
         self.kinship = kinship;
         self.leave_told();
-        let Kinship { numbers, spots, .. } = &mut self.kinship;
-        spots.extend((0..numbers.len()).filter(|&at| numbers[at] > 0));
-        spots.sort_unstable();
-        spots.dedup();
     }
 
     /// A rank, or a number that tells a ruler from others of the name.
@@ -130,10 +130,11 @@ impl Listener<'_> {
     /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.
     fn leave_told(&mut self) {
         let mut line: Option<(Span, Option<Lang>)> = None;
-        for at in 0..self.kinship.numbers.len() {
+        for spot in 0..self.kinship.spots.len() {
+            let at = self.kinship.spots[spot];
             let kin = self.kinship.of(at);
-            let told = |kin: &Kin| self.ears.told(self.word(kin).entity);
-            if kin.iter().all(|kin| told(kin).is_empty()) {
+            let told = |kin: &Kin| self.ears.told(kin.word);
+            if kin.iter().all(|kin| told(kin).next().is_none()) {
                 continue;
             }
             let span = self.tokens.span(at);
@@ -144,8 +145,8 @@ impl Listener<'_> {
             let spoken = line.and_then(|(_, lang)| lang);
             let script = script(&self.folded.source()[span]);
             let is_told = |kin: &&Kin| match spoken {
-                Some(lang) => told(kin).contains(&lang),
-                None => told(kin).iter().any(|lang| lang.scripts().contains(&script)),
+                Some(lang) => told(kin).any(|own| own == lang),
+                None => told(kin).any(|lang| lang.scripts().contains(&script)),
             };
             let left: Vec<Kin> = kin.iter().filter(|kin| !is_told(kin)).copied().collect();
             if left.is_empty() {

@@ -1,67 +1,43 @@
 //! The words of names by their sound, and which of them a word of a text may be.
 
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
-use polynym_gazetteer::{CasePolicy, Entity, EntityType, Gazetteer, NameKind, is_common_word};
+use polynym_gazetteer::Gazetteer;
 use polynym_lexicon::cores;
-use polynym_names::given::{self, GroupId, Relation};
-use polynym_names::known::{self, Known};
-use polynym_text::{Folded, Lang, fold, fold_key};
+use polynym_names::given::{self, Relation};
+use polynym_text::{Lang, fold, fold_key};
+use polynym_translit::sound::Sounds;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-use serde::Deserialize;
 
 use super::endings::{Epithets, Families};
-use super::voices::{Nearness, Voices};
+use super::memory::Memory;
+use super::nearness::Nearness;
+use super::stems::Stems;
+use super::stored::{NOBODY, StoredEars, WordRow};
+use super::voices::heads;
+use crate::decide::script_of;
 
-/// Words inside a name with so few letters go with their neighbours.
-const PARTICLE: usize = 3;
-/// Words whose kin are remembered.
-const MEMORY: usize = 1 << 18;
 /// What is spelled the same is nearer than what sounds the same.
 pub(crate) const SPELLED: f32 = -0.1;
 /// What a given name is farther for being the same in another language only, or a short form.
 const EQUIVALENT: f32 = 0.02;
 const SHORT_FORM: f32 = 0.08;
-
-/// The name of a place or a body has at most so many words: longer ones are translated.
-const THING: usize = 2;
-
 /// So much nearer is a name without what is written together with it.
 const PARTED: f32 = 0.015;
 
-/// The entity of names that are not people's: a surname that sounds like one has a rival.
-pub(crate) const NOBODY: u32 = u32::MAX;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BrandFile {
-    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
-    source: String,
-    brands: Vec<String>,
-}
-
-/// What bears a person's name and is none: `data/sound/brands.toml`.
-fn brands() -> Vec<String> {
-    let file: BrandFile = toml::from_str(include_str!("../../sound/brands.toml")).expect("checked by the tests");
-    file.brands
-}
-
 /// A word of a person's name.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct NameWord {
-    pub(crate) entity: u32,
-    /// Which of the entity's names, and the word's place among its words.
+    /// Its place among all words, and that of the first of its name, by which names are told apart.
+    pub(crate) index: u32,
     pub(crate) name: u32,
+    pub(crate) entity: u32,
+    /// Its place among the words of its name.
     pub(crate) at: u8,
     /// Written small, or short and in the middle: von, de, al, ul.
     pub(crate) particle: bool,
     /// The rank it names: Pope, Queen.
     pub(crate) rank: Option<u16>,
-    /// As it is spelled, folded.
-    letters: Box<str>,
-    /// The index of the first word of its name, and how many that has.
-    first: u32,
-    count: u8,
     /// Whether it is the last word of the name, or joined to it: there the surname stands.
     pub(crate) surname: bool,
     /// The only word of the name.
@@ -70,16 +46,13 @@ pub(crate) struct NameWord {
     pub(crate) thing: bool,
     /// A Roman numeral: it has no sound.
     numeral: bool,
-    /// What it sounds like.
-    pub(crate) voice: u32,
+    /// How many words its name has.
+    count: u8,
+    letters: u32,
+    voice: u32,
 }
 
 impl NameWord {
-    /// As it is spelled, folded.
-    pub(crate) fn letters(&self) -> &str {
-        &self.letters
-    }
-
     /// A Roman numeral, which tells its bearer from others of the name.
     pub(crate) fn is_numeral(&self) -> bool {
         self.numeral
@@ -89,252 +62,198 @@ impl NameWord {
     pub(crate) fn is_bare(&self) -> bool {
         self.numeral || self.rank.is_some()
     }
+
+    /// How many words its name has.
+    pub(crate) fn name_length(&self) -> usize {
+        usize::from(self.count)
+    }
 }
 
 /// A word of a name that a word of a text may be.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Kin {
-    /// Index of the [`NameWord`].
+    /// Index of the [`NameWord`], with the name that it is of, and whose that is: most are asked for no more.
     pub(crate) word: u32,
+    pub(crate) name: u32,
+    pub(crate) entity: u32,
     pub(crate) near: Nearness,
     /// Folded bytes of the text's word before and behind the name that is written together with them.
     pub(crate) front: u8,
     pub(crate) back: u8,
 }
 
-/// The kin of words, by the word.
-type Remembered = HashMap<Box<str>, Option<Arc<[Kin]>>>;
+/// The sound of one gazetteer's names, and which of its entities still count.
+#[derive(Debug)]
+struct Layer {
+    stored: StoredEars,
+    /// What its first word is called among those of all layers.
+    base: u32,
+    /// The entities that a layer above has changed or taken out, sorted.
+    gone: Vec<u32>,
+    /// Letters of brands that are bodies of a layer above.
+    bodies: HashSet<Box<str>>,
+}
 
-/// What the names of a gazetteer's people sound like.
+impl Layer {
+    /// Whose a word is now, if anybody's.
+    fn entity(&self, row: &WordRow) -> Option<u32> {
+        if row.entity == NOBODY {
+            let is_body = || self.bodies.contains(self.stored.letters.text(row.letters as usize));
+            return (self.bodies.is_empty() || row.marks & WordRow::SOLE == 0 || !is_body()).then_some(NOBODY);
+        }
+        self.gone.binary_search(&row.entity).is_err().then_some(row.entity)
+    }
+
+    /// Takes the words of some entities out.
+    fn without(&mut self, gone: &[u32]) {
+        self.gone.extend_from_slice(gone);
+        self.gone.sort_unstable();
+        self.gone.dedup();
+    }
+}
+
+/// What the names of a gazetteer's people sound like: layers of [`StoredEars`] that act as one.
 #[derive(Debug)]
 pub struct Ears {
-    voices: Voices,
+    sounds: Sounds,
     pub(crate) families: Families,
-    pub(crate) words: Vec<NameWord>,
-    /// The words of names that have a voice.
-    by_voice: Vec<Vec<u32>>,
-    /// Given names by the groups of their equivalents, and whether the name is a ruler's.
-    by_group: HashMap<GroupId, Vec<(u32, bool)>>,
-    /// Roman numerals of names, by their letters: they have no sound.
-    numerals: HashMap<Box<str>, Vec<u32>>,
-    /// Titles that are words of a name.
-    ranks: HashMap<u16, Vec<u32>>,
     pub(crate) epithets: Epithets,
-    /// The languages in which the row itself has a name: there it is spelled, and needs no guess.
-    told: HashMap<u32, Vec<Lang>>,
-    /// What a word gave is remembered: texts repeat their words.
-    known: RwLock<Vec<Remembered>>,
+    layers: Vec<Layer>,
+    /// How many entities there are: those of a table that is damaged may be others.
+    entities: u32,
+    known: Memory,
 }
 
 impl Ears {
-    /// Listens to all full names of people.
+    /// Listens to the names of a gazetteer.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer) -> Self {
-        let voices = Voices::new();
-        let families = Families::new(voices.sounds());
-        let mut ears = Self {
-            voices,
-            families,
-            words: Vec::new(),
-            by_voice: Vec::new(),
-            by_group: HashMap::default(),
-            numerals: HashMap::default(),
-            ranks: HashMap::default(),
+        Self::open(StoredEars::of(gazetteer))
+    }
+
+    /// Those of a gazetteer of so many entities.
+    pub(crate) fn bounded(mut self, entities: usize) -> Self {
+        self.entities = entities as u32;
+        self
+    }
+
+    /// Opens what was listened to before; costs nothing of its size.
+    #[must_use]
+    pub fn open(stored: StoredEars) -> Self {
+        let sounds = Sounds::new();
+        Self {
+            families: Families::new(&sounds),
+            sounds,
             epithets: Epithets::new(),
-            told: HashMap::default(),
-            known: RwLock::default(),
-        };
-        for (index, thing) in gazetteer.iter().filter(|(_, e)| is_thing(&e.kind)) {
-            ears.learn_thing(index, thing);
-        }
-        for (index, person) in gazetteer.iter().filter(|(_, e)| e.kind == EntityType::Person) {
-            for (number, name) in (0..).zip(person.names.iter().filter(|name| name.kind.is_strong())) {
-                ears.learn(index, number, &name.text, false);
-                let own = if name.kind == NameKind::Main { person.lang } else { None };
-                if let Some(lang) = name.lang.or(own) {
-                    ears.told.entry(index).or_default().push(lang);
-                }
-            }
-        }
-        // A body of the gazetteer is somebody.
-        let things = ears.words.iter().filter(|word| word.thing && word.sole);
-        let bodies: HashSet<Box<str>> = things.map(|word| word.letters.clone()).collect();
-        for (number, brand) in (0..).zip(brands()) {
-            if !bodies.contains(fold_key(&brand).text.as_str()) {
-                ears.learn(NOBODY, number, &brand, false);
-            }
-        }
-        ears
-    }
-
-    /// Listens to the name of a place or a body, for the languages in which neither its row nor the world has another.
-    fn learn_thing(&mut self, index: u32, thing: &Entity) {
-        let Some(main) = thing.names.first() else { return };
-        let words: Vec<String> = main.text.split_whitespace().map(str::to_lowercase).collect();
-        let stays = main.fixed || main.inflect.all == Some(false) || matches!(main.case, CasePolicy::Exact | CasePolicy::Upper);
-        if stays || words.len() > THING || words.iter().all(|word| is_common_word(Lang::new("en"), word)) {
-            return;
-        }
-        self.learn(index, 0, &main.text, true);
-        let row = thing
-            .names
-            .iter()
-            .filter(|name| name.kind.is_strong())
-            .filter_map(|name| name.lang);
-        let world = known::find(&main.text).flat_map(Known::names).map(|name| name.lang);
-        self.told.entry(index).or_default().extend(row.chain(thing.lang).chain(world));
-    }
-
-    fn learn(&mut self, entity: u32, name: u32, text: &str, thing: bool) {
-        let folded = fold(text);
-        let count = folded.words().len();
-        if !(1..=8).contains(&count) {
-            return;
-        }
-        let spelled = |at: usize| &text[folded.words()[at].span];
-        let letters = |at: usize| folded.letters(at..at + 1);
-        let is_little = |at: usize| spelled(at).chars().count() <= PARTICLE;
-        // What a rank inside a name begins describes its bearer: Charles, Prince of Wales. Behind one word it tells who that is, too.
-        let described = (1..count)
-            .find(|&at| self.epithets.rank(letters(at)).is_some())
-            .unwrap_or(count);
-        let single = (0..described).filter(|&at| !is_little(at)).count() == 1;
-        let last = (1..described).rfind(|&at| numeral(spelled(at)).is_none()).unwrap_or(0);
-        // What a hyphen joins to the last word is of the surname too.
-        let mut surname = last;
-        while surname > 1 && matches!(folded.between(surname - 1, surname), "-" | "'") {
-            surname -= 1;
-        }
-        let begins_compound = |at: usize| folded.between(at, at + 1) == "-" && !folded.words()[at + 1].shape.initial;
-        let ruler =
-            (0..count).any(|at| self.epithets.rank(letters(at)).is_some() || (at > 0 && numeral(spelled(at)).is_some()));
-        for (at, word) in folded.words().iter().enumerate() {
-            let index = self.words.len() as u32;
-            let rank = self.epithets.rank(letters(at));
-            let roman = numeral(spelled(at)).filter(|_| count > 1);
-            let voice = self.voices.learn(spelled(at), joined_with_particles(&folded, at).as_deref());
-            self.words.push(NameWord {
-                entity,
-                name,
-                at: at as u8,
-                particle: (at >= described && !(single && at == described))
-                    || (!word.shape.initial && !word.shape.uncased())
-                    // Leo is none in Pope Leo XIV, nor Ki in Ban Ki-moon.
-                    || (at > 0 && at + 1 < count && is_little(at) && self.epithets.rank(letters(at - 1)).is_none() && !begins_compound(at)),
-                rank,
-                surname: count > 1 && at >= surname && at < described && !ruler && !thing,
-                sole: count == 1,
-                thing,
-                letters: letters(at).into(),
-                numeral: roman.is_some(),
-                first: index - at as u32,
-                count: count as u8,
-                voice,
-            });
-            if let Some(rank) = rank {
-                self.ranks.entry(rank).or_default().push(index);
-            }
-            match roman {
-                Some(roman) => self.numerals.entry(roman).or_default().push(index),
-                None => {
-                    if self.by_voice.len() <= voice as usize {
-                        self.by_voice.resize_with(voice as usize + 1, Vec::new);
-                    }
-                    self.by_voice[voice as usize].push(index);
-                    let may_be_given = count > 1 && at < surname.max(1) && !thing;
-                    for &group in given::groups_folded(letters(at))
-                        .iter()
-                        .filter(|_| may_be_given || ruler && !thing)
-                    {
-                        self.by_group.entry(group).or_default().push((index, ruler));
-                    }
-                }
-            }
+            layers: vec![Layer {
+                stored,
+                base: 0,
+                gone: Vec::new(),
+                bodies: HashSet::default(),
+            }],
+            entities: NOBODY,
+            known: Memory::default(),
         }
     }
 
-    /// The given names of rows that a folded word is in another language, or short for; for a ruler, pope or saint also those that are
-    /// only translations of it. An equivalent is itself a known word and need not be guessed at: but for its ending it is spelled so.
-    fn equivalents(&self, word: &str, family: u8) -> Vec<(u32, Nearness)> {
-        let mut names: Vec<(String, bool)> = Vec::new();
-        if self.by_group.is_empty() {
-            return Vec::new();
+    /// Lays these over others, whose words stay except those of the entities that are `gone`. Brands are those of the lowest layer.
+    #[must_use]
+    pub fn over(mut self, mut below: Ears, gone: &[u32]) -> Self {
+        let mut bodies: HashSet<Box<str>> = HashSet::default();
+        for layer in &self.layers {
+            let things = (0..layer.stored.len()).map(|at| layer.stored.word(at));
+            let things = things.filter(|row| row.marks & (WordRow::SOLE | WordRow::THING) == WordRow::SOLE | WordRow::THING);
+            bodies.extend(things.map(|row| Box::from(layer.stored.letters.text(row.letters as usize))));
         }
-        self.families.get(family).nominatives(word, |nominative, whole| {
-            if !given::groups_folded(nominative).is_empty() {
-                names.push((nominative.to_owned(), whole));
-            }
-        });
-        names.sort();
-        names.dedup_by(|next, known| next.0 == known.0);
-        let mut found = Vec::new();
-        for (nominative, whole) in names {
-            for group in given::groups_folded(&nominative) {
-                for &(index, ruler) in self.by_group.get(group).into_iter().flatten() {
-                    let farther = match given::relation_folded(&nominative, &self.words[index as usize].letters) {
-                        Some(Relation::Same | Relation::Equivalent) => EQUIVALENT,
-                        Some(Relation::Translated) if ruler => EQUIVALENT,
-                        Some(Relation::Short) => SHORT_FORM,
-                        Some(Relation::Translated) | None => continue,
-                    };
-                    let sounds = nominative.chars().count().min(16) as u8;
-                    found.push((index, Nearness::alike(farther, sounds, whole)));
-                }
-            }
+        for layer in &mut below.layers {
+            layer.without(gone);
+            layer.bodies.extend(bodies.iter().cloned());
         }
-        found
+        below.layers.append(&mut self.layers);
+        let mut base = 0;
+        for layer in &mut below.layers {
+            layer.base = base;
+            base += layer.stored.len();
+        }
+        self.layers = below.layers;
+        self.known = Memory::default();
+        self
     }
 
-    /// The languages in which a person's row has names of its own.
-    pub(crate) fn told(&self, entity: u32) -> &[Lang] {
-        self.told.get(&entity).map_or(&[], Vec::as_slice)
+    /// The layer of a word.
+    fn layer(&self, word: u32) -> &Layer {
+        let above = self.layers.iter().rev();
+        above.clone().find(|layer| layer.base <= word).unwrap_or(&self.layers[0])
+    }
+
+    /// A word of a name.
+    pub(crate) fn word(&self, index: u32) -> NameWord {
+        let layer = self.layer(index);
+        let row = layer.stored.word(index - layer.base);
+        let is = |mark: u32| row.marks & mark > 0;
+        NameWord {
+            index,
+            name: row.first + layer.base,
+            entity: layer.entity(&row).unwrap_or(NOBODY),
+            at: row.at,
+            particle: is(WordRow::PARTICLE),
+            rank: row.rank,
+            surname: is(WordRow::SURNAME),
+            sole: is(WordRow::SOLE),
+            thing: is(WordRow::THING),
+            numeral: is(WordRow::NUMERAL),
+            count: row.count,
+            letters: row.letters,
+            voice: row.voice,
+        }
+    }
+
+    /// A word as it is spelled, folded.
+    pub(crate) fn letters(&self, word: &NameWord) -> &str {
+        self.layer(word.index).stored.letters.text(word.letters as usize)
+    }
+
+    /// The languages in which the row of a word has names of its own.
+    pub(crate) fn told(&self, word: u32) -> impl Iterator<Item = Lang> + '_ {
+        let layer = self.layer(word);
+        layer.stored.told(layer.stored.word(word - layer.base).entity)
     }
 
     /// Whether a folded word is a rank, or an ordinal number that tells a ruler from others of the name.
     pub(crate) fn is_epithet(&self, word: &str) -> bool {
+        let numerals = || self.layers.iter().any(|layer| !layer.stored.numerals.is_empty());
         let known = self.epithets.of(word);
-        known.is_some_and(|known| known.rank.is_some() || (known.ordinal.is_some() && !self.numerals.is_empty()))
+        known.is_some_and(|known| known.rank.is_some() || (known.ordinal.is_some() && numerals()))
     }
 
     /// How many sounds the usual reading of a word of a name has.
     pub(crate) fn length(&self, word: &NameWord) -> usize {
-        self.voices.length(word.voice)
+        self.layer(word.index).stored.voices.length(word.voice)
     }
 
-    /// What a word or an initial may begin with.
-    pub(crate) fn heads(&self, word: &str) -> Vec<u8> {
-        self.voices.heads(word)
+    /// What a word or an initial may begin with, as bits.
+    pub(crate) fn heads(&self, word: &str) -> u32 {
+        heads(&self.sounds.of(word))
     }
 
     /// Whether a word of a name may begin so.
-    pub(crate) fn begins(&self, word: &NameWord, heads: &[u8]) -> bool {
-        self.voices.begin_alike(word.voice, heads)
+    pub(crate) fn begins(&self, word: &NameWord, heads: u32) -> bool {
+        self.layer(word.index).stored.voices.heads(word.voice) & heads > 0
     }
 
     /// The words of the name that a word is of, in order.
-    pub(crate) fn name(&self, word: &NameWord) -> &[NameWord] {
-        &self.words[word.first as usize..][..usize::from(word.count)]
+    pub(crate) fn name(&self, word: &NameWord) -> impl DoubleEndedIterator<Item = NameWord> + ExactSizeIterator {
+        (word.name..word.name + u32::from(word.count)).map(|index| self.word(index))
     }
 
     /// The words of names that a word may be, if any, with an ending of this family of languages, by entity, name and place.
     pub(crate) fn kin(&self, word: &str, family: u8) -> Option<Arc<[Kin]>> {
-        let at = usize::from(family);
-        let remembered = |known: &[Remembered]| known.get(at)?.get(word).cloned();
-        if let Some(known) = self.known.read().ok().and_then(|known| remembered(&known)) {
-            return known;
-        }
-        let found = self.parts(word, family);
-        let found: Option<Arc<[Kin]>> = (!found.is_empty()).then(|| found.into());
-        if let Ok(mut known) = self.known.write() {
-            if known.len() <= at {
-                known.resize_with(at + 1, HashMap::default);
-            }
-            if known[at].len() >= MEMORY {
-                known[at].clear();
-            }
-            known[at].insert(word.into(), found.clone());
-        }
-        found
+        self.known.of(word, family).unwrap_or_else(|| {
+            let found = self.parts(word, family);
+            let found: Option<Arc<[Kin]>> = (!found.is_empty()).then(|| found.into());
+            self.known.keep(word, family, found.clone());
+            found
+        })
     }
 
     /// The kin of a word, and of what is left of it without the little words that some scripts write together with the next or the one
@@ -361,60 +280,93 @@ impl Ears {
 
     /// The kin of a word that folds to `key`.
     fn listen(&self, word: &str, key: &str, family: u8) -> Vec<Kin> {
-        let mut best: HashMap<u32, Nearness> = HashMap::default();
-        for (voice, near) in self.voices.listen(word, self.families.get(family)) {
-            for &index in &self.by_voice[voice as usize] {
-                best.insert(index, near);
-            }
-        }
-        for (index, known) in &mut best {
-            let own = &self.words[*index as usize];
-            if *own.letters == *key {
-                let sounds = self.length(own) as u8;
-                *known = Nearness::spelled(SPELLED, sounds);
-            }
-        }
-        for (index, near) in self.equivalents(key, family) {
-            let known = best.entry(index).or_insert(near);
-            if near.lenient < known.lenient {
-                *known = near;
-            }
-        }
+        let endings = self.families.get(family);
+        let script = script_of(word);
+        let stems = Stems::of(&self.sounds.of(word), endings);
+        let names = self.nominatives(key, family);
         let numeral = self.epithets.ordinal(key).map(Box::from).or_else(|| numeral(word));
-        let numerals = numeral.and_then(|numeral| self.numerals.get(&numeral));
-        let ranks = self.epithets.rank(key).and_then(|rank| self.ranks.get(&rank));
-        for &index in numerals.into_iter().chain(ranks).flatten() {
-            best.insert(index, Nearness::spelled(1.0, 0));
+        let rank = self.epithets.rank(key);
+        let mut kin = Vec::new();
+        for layer in &self.layers {
+            let stored = &layer.stored;
+            let mut best: HashMap<u32, Nearness> = HashMap::default();
+            for (voice, near) in stored.voices.listen(&self.sounds, script, &stems) {
+                best.extend(stored.by_voice.of(voice).map(|index| (index, near)));
+            }
+            for (index, known) in &mut best {
+                let own = stored.word(*index);
+                if stored.letters.get(own.letters as usize) == key.as_bytes() {
+                    *known = Nearness::spelled(SPELLED, stored.voices.length(own.voice) as u8);
+                }
+            }
+            for (index, near) in equivalents(stored, &names) {
+                let known = best.entry(index).or_insert(near);
+                if near.lenient < known.lenient {
+                    *known = near;
+                }
+            }
+            let numerals = numeral.iter().flat_map(|numeral| stored.numeral(numeral));
+            let ranks = rank.into_iter().flat_map(|rank| stored.by_rank.of(u32::from(rank)));
+            best.extend(numerals.chain(ranks).map(|index| (index, Nearness::spelled(1.0, 0))));
+            let from = kin.len();
+            kin.extend(best.into_iter().filter_map(|(index, near)| {
+                let row = stored.word(index);
+                let entity = layer.entity(&row).filter(|_| layer.base == 0 || index < stored.brands)?;
+                if entity >= self.entities && entity != NOBODY {
+                    return None;
+                }
+                Some(Kin {
+                    word: index + layer.base,
+                    name: row.first + layer.base,
+                    entity,
+                    near,
+                    front: 0,
+                    back: 0,
+                })
+            }));
+            // Words are learned name by name, in order.
+            kin[from..].sort_unstable_by_key(|kin| kin.word);
         }
-        let mut kin: Vec<Kin> = best
-            .into_iter()
-            .map(|(word, near)| Kin {
-                word,
-                near,
-                front: 0,
-                back: 0,
-            })
-            .collect();
-        // Words are learned name by name, in order.
-        kin.sort_by_key(|kin| kin.word);
         kin
     }
-}
 
-/// What transliterated names are made of besides people's.
-fn is_thing(kind: &EntityType) -> bool {
-    matches!(kind, EntityType::Place | EntityType::Agency)
-}
-
-/// A word of a name together with the little one that some write in one with it: Saif ul Malook and Saiful Malook, O'Leary and Oleary.
-fn joined_with_particles(name: &Folded<'_>, at: usize) -> Option<String> {
-    let text = |at: usize| &name.source()[name.words()[at].span];
-    let is_little = |at: usize| text(at).chars().count() <= PARTICLE;
-    if at > 0 && is_little(at - 1) && name.between(at - 1, at) == "'" {
-        return Some(format!("{}{}", text(at - 1), text(at)));
+    /// The given names that a folded word is a form of, and whether it is that itself.
+    fn nominatives(&self, word: &str, family: u8) -> Vec<(String, bool)> {
+        let mut names: Vec<(String, bool)> = Vec::new();
+        if self.layers.iter().all(|layer| layer.stored.by_group.is_empty()) {
+            return names;
+        }
+        self.families.get(family).nominatives(word, |nominative, whole| {
+            if !given::groups_folded(nominative).is_empty() {
+                names.push((nominative.to_owned(), whole));
+            }
+        });
+        names.sort();
+        names.dedup_by(|next, known| next.0 == known.0);
+        names
     }
-    let follows = at + 2 < name.words().len() && is_little(at + 1) && !is_little(at);
-    follows.then(|| format!("{}{}", text(at), text(at + 1)))
+}
+
+/// The given names of rows that a word is in another language, or short for; for a ruler, pope or saint also those that are only translations
+/// of it. An equivalent is itself a known word and need not be guessed at: but for its ending it is spelled so.
+fn equivalents(stored: &StoredEars, nominatives: &[(String, bool)]) -> Vec<(u32, Nearness)> {
+    let mut found = Vec::new();
+    for (nominative, whole) in nominatives {
+        for &group in given::groups_folded(nominative) {
+            for (index, ruler) in stored.of_group(group) {
+                let letters = stored.letters.text(stored.word(index).letters as usize);
+                let farther = match given::relation_folded(nominative, letters) {
+                    Some(Relation::Same | Relation::Equivalent) => EQUIVALENT,
+                    Some(Relation::Translated) if ruler => EQUIVALENT,
+                    Some(Relation::Short) => SHORT_FORM,
+                    Some(Relation::Translated) | None => continue,
+                };
+                let sounds = nominative.chars().count().min(16) as u8;
+                found.push((index, Nearness::alike(farther, sounds, *whole)));
+            }
+        }
+    }
+    found
 }
 
 /// A Roman numeral of a ruler, II or XVI, in Latin letters whichever look-alikes it is typed in.

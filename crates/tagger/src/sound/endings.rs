@@ -227,7 +227,24 @@ pub(crate) fn without_fleeting(word: &[u8]) -> Option<Vec<u8>> {
 
 /// Titles that tell who a one-word name is, and ordinal numbers, of all languages: `data/sound/epithets.toml`.
 #[derive(Debug)]
-pub(crate) struct Epithets(HashMap<String, Epithet>);
+pub(crate) struct Epithets {
+    words: HashMap<String, Epithet>,
+    /// Which beginnings and lengths they have, as bits: every word of a text is asked for, and hardly any has these.
+    marks: Box<[u64]>,
+}
+
+/// Bits of [`Epithets::marks`], as a power of two.
+const MARKS: u32 = 14;
+
+/// The bit of words that begin so and are so long.
+fn mark(word: &str) -> usize {
+    let mut head = [0; 4];
+    let bytes = word.as_bytes();
+    let known = bytes.len().min(head.len());
+    head[..known].copy_from_slice(&bytes[..known]);
+    let mixed = (u32::from_le_bytes(head) ^ (bytes.len() as u32).rotate_left(13)).wrapping_mul(0x9E37_79B1);
+    (mixed >> (32 - MARKS)) as usize
+}
 
 /// What a word says of a ruler.
 #[derive(Debug, Default)]
@@ -261,12 +278,21 @@ impl Epithets {
                 words.entry(fold_key(&word).text).or_default().ordinal = Some(numeral.clone());
             }
         }
-        Self(words)
+        let mut marks = vec![0_u64; 1 << (MARKS - 6)];
+        for word in words.keys() {
+            marks[mark(word) / 64] |= 1 << (mark(word) % 64);
+        }
+        Self {
+            words,
+            marks: marks.into(),
+        }
     }
 
     /// What is known of a folded word.
     pub(crate) fn of(&self, word: &str) -> Option<&Epithet> {
-        self.0.get(word)
+        let mark = mark(word);
+        let may_be = self.marks[mark / 64] >> (mark % 64) & 1 == 1;
+        if may_be { self.words.get(word) } else { None }
     }
 
     /// The Roman numeral that a folded ordinal stands for.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::ears::{Kin, NameWord, numeral};
 use super::heard::{Heard, Listener, Reason};
+use super::stored::NOBODY;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,8 +59,10 @@ impl Listener<'_> {
         if self.tokens.begins_sentence(start) && self.is_common(start) && !is_rank && !dotted {
             return Vec::new();
         }
-        let firsts = if self.has_company(start) { self.kin(start) } else { &[] };
-        let mut found: Vec<Words> = firsts.iter().filter_map(|first| self.from(start, first)).collect();
+        let company: Vec<usize> = self.company(start).collect();
+        let is_joined = |first: &&Kin| company.iter().any(|&at| !self.kin_of(at, first.name).is_empty());
+        let firsts = self.kin(start).iter().filter(is_joined);
+        let mut found: Vec<Words> = firsts.filter_map(|first| self.from(start, first)).collect();
         found.extend(self.is_initial(start).then(|| self.after_initial(start)).flatten());
         found.extend(self.before_initials(start));
         found.sort_by(|a, b| {
@@ -96,16 +99,24 @@ impl Listener<'_> {
         names
     }
 
-    /// Whether any word behind this one may be of one name with it: mostly none may.
-    fn has_company(&self, start: usize) -> bool {
+    /// The words behind this one that may be of one name with it: mostly none may.
+    fn company(&self, start: usize) -> impl Iterator<Item = usize> {
         let reach = (start + 1..self.tokens.len()).take(SKIPPED_BY_TITLE + 1);
-        reach.take_while(|&at| self.joined(at - 1)).any(|at| !self.kin(at).is_empty())
+        let joined = reach.take_while(|&at| self.joined(at - 1));
+        joined.filter(|&at| !self.kin(at).is_empty())
+    }
+
+    /// Those kin of a word that are of one name. Kin are in the order of names.
+    fn kin_of(&self, at: usize, name: u32) -> &[Kin] {
+        let kin = self.kin(at);
+        let from = &kin[kin.partition_point(|kin| kin.name < name)..];
+        &from[..from.iter().take_while(|kin| kin.name == name).count()]
     }
 
     /// The words from here on that are of one name with this one, if they are enough.
     fn from(&self, start: usize, first: &Kin) -> Option<Words> {
         let own = self.word(first);
-        if own.particle || !self.is_near(first) {
+        if own.entity == NOBODY || own.particle || !self.is_near(first) {
             return None;
         }
         let mut words = Words {
@@ -124,10 +135,10 @@ impl Listener<'_> {
         let mut at = start;
         while at + 1 < self.tokens.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
             at += 1;
-            let next = self.kin(at).iter().find(|kin| {
-                let word = self.word(kin);
-                (word.entity, word.name) == (own.entity, own.name) && used >> word.at & 1 == 0 && self.is_near(kin)
-            });
+            let next = self
+                .kin_of(at, first.name)
+                .iter()
+                .find(|kin| used >> self.word(kin).at & 1 == 0 && self.is_near(kin));
             match next {
                 Some(kin) => {
                     let word = self.word(kin);
@@ -142,7 +153,7 @@ impl Listener<'_> {
                     parted |= skipped > 0 && own.rank.is_none();
                     (last, skipped) = (word.at, 0);
                 }
-                None if outside || self.is_between(at, own) => skipped += 1,
+                None if outside || self.is_between(at, &own) => skipped += 1,
                 None => break,
             }
         }
@@ -157,14 +168,14 @@ impl Listener<'_> {
             words.words.end += 1;
         }
         words.mean /= words.count as f32;
-        if self.is_only_given(&words, own, used) || self.is_other_ruler(&words, own, used) {
+        if self.is_only_given(&words, &own, used) || self.is_other_ruler(&words, &own, used) {
             return None;
         }
-        let name = self.ears.name(own).iter();
+        let name = self.ears.name(&own);
         let matched = name.filter(|word| used >> word.at & 1 == 1 && !word.particle);
         let (solid, named) = matched.fold((0, false), |(solid, named), word| (solid + 1, named || !word.is_bare()));
         // Of a place or a body all words stand together.
-        if own.thing && (parted || turned || self.ears.name(own).len() > words.count) {
+        if own.thing && (parted || turned || own.name_length() > words.count) {
             return None;
         }
         let limit = if parted || turned { FULL_PARTED } else { FULL };
@@ -175,7 +186,7 @@ impl Listener<'_> {
     /// Whether the words are but a given name with a hyphen: Jean-Claude.
     fn is_only_given(&self, words: &Words, own: &NameWord, used: u32) -> bool {
         let mut gaps = words.words.start..words.words.end - 1;
-        let mut rest = self.ears.name(own).iter().filter(|word| word.surname);
+        let mut rest = self.ears.name(own).filter(|word| word.surname);
         words.count > 1
             && gaps.all(|at| self.tokens.between(at, at + 1) == "-")
             && rest.next().is_some_and(|first| used >> first.at & 1 == 0)
@@ -184,8 +195,8 @@ impl Listener<'_> {
 
     /// Whether a ruler of this name with a number is somebody else's: John is not John Paul II, and John Paul I neither.
     fn is_other_ruler(&self, words: &Words, own: &NameWord, used: u32) -> bool {
-        let unused = |word: &&NameWord| used >> word.at & 1 == 0;
-        let name = || self.ears.name(own).iter();
+        let unused = |word: &NameWord| used >> word.at & 1 == 0;
+        let name = || self.ears.name(own);
         let Some(number) = name().find(|word| word.is_numeral()) else {
             return false;
         };
@@ -237,12 +248,12 @@ impl Listener<'_> {
     fn behind_initial(&self, at: usize, initial: usize, fits: impl Fn(&NameWord) -> bool) -> Option<&Kin> {
         let heads = self.ears.heads(self.tokens.letters(initial));
         let agrees = |kin: &&Kin| {
+            if kin.near.lenient > INITIAL || kin.near.sounds <= 2 || kin.entity == NOBODY {
+                return false;
+            }
             let word = self.word(kin);
-            let given = self.ears.name(word).first();
-            fits(word)
-                && kin.near.lenient <= INITIAL
-                && kin.near.sounds > 2
-                && given.is_some_and(|given| self.ears.begins(given, &heads))
+            let given = self.ears.name(&word).next();
+            fits(&word) && given.is_some_and(|given| self.ears.begins(&given, heads))
         };
         let near = self.kin(at).iter().filter(agrees);
         near.min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))
@@ -294,6 +305,6 @@ impl Listener<'_> {
         word.shape.initial && !word.shape.all_upper()
             || (text.chars().count() <= 4 && at > 0 && self.tokens.between(at - 1, at) == "'")
             || self.is_initial(at)
-            || self.ears.name(own).iter().any(|w| w.particle) && text.chars().count() <= 3
+            || self.ears.name(own).any(|w| w.particle) && text.chars().count() <= 3
     }
 }

@@ -164,7 +164,7 @@ impl<'a> Listener<'a> {
     pub(crate) fn remarks(&self, known: &[Full], entity: u32) -> Vec<Remark> {
         let (heard, named) = self.hear(known);
         let own = |at: usize| {
-            let kin = self.kin(at).iter().filter(|kin| self.word(kin).entity == entity);
+            let kin = self.kin(at).iter().filter(|kin| kin.entity == entity);
             kin.min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))
         };
         let remark = |at: usize| {
@@ -188,7 +188,7 @@ impl<'a> Listener<'a> {
             };
             Some(Remark {
                 span: self.tokens.span(at),
-                like: self.word(kin).letters().to_owned(),
+                like: self.ears.letters(&self.word(kin)).to_owned(),
                 lenient: kin.near.lenient,
                 strict: kin.near.strict,
                 outcome,
@@ -277,23 +277,19 @@ impl<'a> Listener<'a> {
         let Some(word) = self
             .kin(words.start)
             .iter()
+            .find(|kin| kin.entity == entity)
             .map(|kin| self.word(kin))
-            .find(|word| word.entity == entity)
         else {
             return words;
         };
         let mut start = words.start;
-        for own in self.ears.name(word).iter().take(usize::from(word.at)).rev() {
+        for own in self.ears.name(&word).take(usize::from(word.at)).rev() {
             if !own.particle || start == 0 || !matches!(self.tokens.between(start - 1, start), " " | "-" | "'") {
                 break;
             }
             let before = self.tokens.source(start - 1);
             let kin = self.ears.kin(before, self.family(before));
-            if !kin
-                .iter()
-                .flat_map(|kin| kin.iter())
-                .any(|kin| std::ptr::eq(self.word(kin), own))
-            {
+            if !kin.iter().flat_map(|kin| kin.iter()).any(|kin| kin.word == own.index) {
                 break;
             }
             start -= 1;
@@ -311,8 +307,8 @@ impl<'a> Listener<'a> {
         self.gazetteer.entity(entity)
     }
 
-    pub(super) fn word(&self, kin: &Kin) -> &NameWord {
-        &self.ears.words[kin.word as usize]
+    pub(super) fn word(&self, kin: &Kin) -> NameWord {
+        self.ears.word(kin.word)
     }
 
     pub(super) fn kin(&self, at: usize) -> &[Kin] {

@@ -3,10 +3,11 @@
 use polynym_gazetteer::EntityType;
 use polynym_names::given;
 
-use super::ears::{Kin, NOBODY, NameWord, SPELLED};
+use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Reason};
 use super::places::is_place;
 use super::refusal::Refusal;
+use super::stored::NOBODY;
 
 /// How far a surname may be in sound.
 const LONE: f32 = 0.08;
@@ -55,10 +56,10 @@ impl Listener<'_> {
                 Refusal::Far,
                 word.thing && (best.near.strict > 0.0 || !best.near.whole) && self.language().is_none(),
             ),
-            (Refusal::Short, word.thing && self.ears.length(word) < SHORTEST_THING),
+            (Refusal::Short, word.thing && self.ears.length(&word) < SHORTEST_THING),
             (
                 Refusal::Short,
-                letters.chars().count() < shortest || self.ears.length(word) < SHORTEST_LONE,
+                letters.chars().count() < shortest || self.ears.length(&word) < SHORTEST_LONE,
             ),
             (
                 Refusal::Short,
@@ -75,7 +76,7 @@ impl Listener<'_> {
         // These look something up, and are asked last.
         if self.is_common(at) || self.is_english(at, best) {
             Err(Refusal::Common)
-        } else if !self.is_of_place(word) && is_place(letters) {
+        } else if !self.is_of_place(&word) && is_place(letters) {
             Err(Refusal::Place)
         } else if !spelled && given::is_given_folded(letters) {
             Err(Refusal::Given)
@@ -106,12 +107,12 @@ impl Listener<'_> {
 
     /// The surname that a word is nearest to in sound, if it is near, and no other is.
     fn nearest_surname(&self, at: usize) -> Result<&Kin, Refusal> {
-        let surnames = || {
-            self.kin(at)
-                .iter()
-                .filter(|kin| self.word(kin).surname || self.word(kin).sole)
-        };
+        let is_surname = |word: &NameWord| word.surname || word.sole;
+        let surnames = || self.kin(at).iter().filter(|kin| is_surname(&self.word(kin)));
         let near = |kin: &&Kin| kin.near.strict <= limit(kin.near.sounds_alone);
+        if !self.kin(at).iter().any(|kin| near(&kin)) {
+            return Err(Refusal::Far);
+        }
         let best = surnames()
             .filter(|kin| !kin.near.other_vowels)
             .min_by(|a, b| a.near.strict.total_cmp(&b.near.strict));
@@ -123,12 +124,12 @@ impl Listener<'_> {
         if word.entity == NOBODY {
             return Err(Refusal::Rival);
         }
-        if self.ears.name(word).iter().any(|word| word.rank.is_some()) {
+        if self.ears.name(&word).any(|word| word.rank.is_some()) {
             return Err(Refusal::NeedsTitle);
         }
         let clear = best.near.strict <= 0.0 && best.near.whole;
         let rival = surnames()
-            .filter(|kin| self.word(kin).entity != word.entity && !kin.near.other_vowels)
+            .filter(|kin| kin.entity != word.entity && !kin.near.other_vowels)
             .any(|kin| {
                 // Exactly so it is the name of the one; with an ending it may be that of the other: Bibiová, of Bibi.
                 kin.near.strict <= 0.0 || (kin.near.strict <= best.near.strict + NEARER && !clear)

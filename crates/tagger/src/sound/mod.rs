@@ -6,21 +6,28 @@
 
 mod around;
 mod attention;
+mod builder;
 mod ears;
 mod endings;
 mod full;
 mod heard;
 mod initials;
 mod lone;
+mod memory;
+mod nearness;
 mod places;
 mod refusal;
 mod short;
+mod stems;
+mod stored;
+mod tables;
 mod tokens;
 mod voices;
 
 pub use ears::Ears;
 pub(crate) use ears::numeral;
 pub(crate) use heard::{Full, Heard, Listener, Reason, Remark};
+pub use stored::StoredEars;
 
 /// Reads the tables of this module.
 pub(crate) fn prepare() {

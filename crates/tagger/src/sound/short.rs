@@ -24,11 +24,12 @@ impl Listener<'_> {
         let mut refusal = Refusal::NotNamed;
         let mut found: Vec<(&Kin, usize)> = Vec::new();
         for kin in self.kin(at) {
+            let Some(named) = named.of(kin.entity) else { continue };
             let word = self.word(kin);
-            let Some(named) = named.of(word.entity).filter(|_| !word.thing) else {
+            if word.thing {
                 continue;
-            };
-            let given = word.at == 0 && !(self.may_be_alone(at, word) && kin.near.lenient <= GIVEN);
+            }
+            let given = word.at == 0 && !(self.may_be_alone(at, &word) && kin.near.lenient <= GIVEN);
             let text = self.tokens.letters(at);
             let alike = named.spellings.iter().any(|other| self.endings().alike(text, other));
             let limit = if alike { SHORT } else { SHORT_ELSEWHERE };

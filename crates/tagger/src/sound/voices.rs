@@ -1,13 +1,17 @@
 //! What the different words of names sound like, each once, and which of them a word of a text may be.
 
-use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use polynym_script::Script;
+use polynym_store::{Blobs, Numbers, OpenError, Sections, Writer};
+use polynym_text::word_hash;
 use polynym_translit::sound::{Key, Manner, Profile, Sound, Sounds};
 use rustc_hash::FxHashMap as HashMap;
 
-use super::endings::{Endings, bare, without_fleeting};
+use super::endings::{bare, without_fleeting};
+use super::nearness::Nearness;
+use super::stems::{Stem, Stems, rarity};
+use super::tables::{Buckets, Rows};
 use crate::decide::script_of;
 
 /// What it costs a word to be read in another than the usual way, for each factor of e that this way is rarer: beside another word of its
@@ -18,65 +22,36 @@ const UNUSUAL_ALONE: f32 = 0.06;
 const TRIMMED: f32 = 0.005;
 /// Farther in sound is another word.
 const FARTHEST: f32 = 0.5;
-/// More than all errors of a sum of costs.
-const ROUNDED: f32 = 1e-5;
 /// A word that is farther for all the help it could have is not weighed as one that stands alone.
 const FARTHEST_ALONE: f32 = 0.12;
+/// More than all errors of a sum of costs.
+const ROUNDED: f32 = 1e-5;
 
-/// A word of names, as it is spelled.
-#[derive(Debug)]
-struct Voice {
-    script: Script,
-    /// Its sounds with and without the vowels at the end; how rare that reading is, as a logarithm.
-    stems: Vec<(Box<[u8]>, f32)>,
-    heads: Vec<u8>,
-}
+/// The scripts that have rules of sound. Tables in files number them so.
+const SCRIPTS: [Script; 16] = [
+    Script::Latin,
+    Script::Cyrillic,
+    Script::Greek,
+    Script::Arabic,
+    Script::Hebrew,
+    Script::Katakana,
+    Script::Hiragana,
+    Script::Hangul,
+    Script::Georgian,
+    Script::Armenian,
+    Script::Devanagari,
+    Script::Bengali,
+    Script::Tamil,
+    Script::Thai,
+    Script::Ethiopic,
+    Script::Han,
+];
 
-/// How near a word of a text is to a word of names.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Nearness {
-    /// Beside another word of the name.
-    pub(crate) lenient: f32,
-    /// With nothing to help it.
-    pub(crate) strict: f32,
-    /// No ending was taken off for the strict cost.
-    pub(crate) whole: bool,
-    /// How many sounds agree so, at most: those of the shorter of the two, for the lenient cost and for the strict one.
-    pub(crate) sounds: u8,
-    pub(crate) sounds_alone: u8,
-    /// Both are in one script, and their vowels are not the same: two spellings of one name keep these.
-    pub(crate) other_vowels: bool,
-}
+/// The habits of each.
+static HABITS: LazyLock<[u8; SCRIPTS.len()]> = LazyLock::new(|| SCRIPTS.map(Sounds::habit));
 
-impl Nearness {
-    const FAR: Self = Self {
-        lenient: f32::MAX,
-        strict: f32::MAX,
-        whole: false,
-        sounds: 0,
-        sounds_alone: 0,
-        other_vowels: false,
-    };
-
-    /// That of a word that is spelled so, of so many sounds.
-    pub(crate) const fn spelled(strict: f32, sounds: u8) -> Self {
-        Self {
-            strict,
-            ..Self::alike(0.0, sounds, true)
-        }
-    }
-
-    /// That of a word that is known to mean the same.
-    pub(crate) const fn alike(farther: f32, sounds: u8, whole: bool) -> Self {
-        Self {
-            lenient: farther,
-            strict: farther,
-            whole,
-            sounds,
-            sounds_alone: sounds,
-            other_vowels: false,
-        }
-    }
+fn number(script: Script) -> Option<usize> {
+    SCRIPTS.iter().position(|known| *known == script)
 }
 
 /// Stems of both words and a key of theirs, by number: what decides among as near ones.
@@ -97,66 +72,217 @@ impl Weighed {
     };
 }
 
-/// The words of names in one script that a text in another may have, by their keys.
-#[derive(Debug)]
-struct Shelf {
-    script: Script,
-    /// Voices, and which of their stems have the key.
-    by_key: HashMap<Key, Vec<(u32, u8)>>,
+/// The different words of names, as tables.
+#[derive(Debug, Clone)]
+pub(super) struct Voices {
+    /// For each: what it may begin with, as bits; the sounds of its usual reading.
+    rows: Numbers,
+    /// The stems of all words, with and without the vowels at the end, each once for each script of the words.
+    stems: Blobs,
+    /// By the number of a script, where its stems begin.
+    groups: Numbers,
+    /// By stem, the words that have it: their number; which of theirs it is and how usual, in percent.
+    owners: Rows,
+    /// By the number of a script, its stems by the keys that they have for a text in a script without habits, if that is arranged.
+    plain: Vec<Option<Buckets>>,
+    /// The same for all scripts of texts, arranged when the first such text is heard: by both numbers, of the script and of the habits.
+    other: Vec<OnceLock<Buckets>>,
 }
 
-/// All the words, and the shelves for the scripts that texts were in so far.
-#[derive(Debug)]
-pub(crate) struct Voices {
-    sounds: Sounds,
-    voices: Vec<Voice>,
-    by_spelling: HashMap<Box<str>, u32>,
-    shelves: Vec<(Script, OnceLock<Vec<Shelf>>)>,
+impl Default for Voices {
+    fn default() -> Self {
+        Self {
+            rows: Numbers::default(),
+            stems: Blobs::default(),
+            groups: Numbers::default(),
+            owners: Rows::default(),
+            plain: SCRIPTS.iter().map(|_| None).collect(),
+            other: SCRIPTS.iter().flat_map(|_| &SCRIPTS).map(|_| OnceLock::new()).collect(),
+        }
+    }
 }
-
-/// The scripts that have rules of sound.
-const SCRIPTS: [Script; 16] = [
-    Script::Latin,
-    Script::Cyrillic,
-    Script::Greek,
-    Script::Arabic,
-    Script::Hebrew,
-    Script::Katakana,
-    Script::Hiragana,
-    Script::Hangul,
-    Script::Georgian,
-    Script::Armenian,
-    Script::Devanagari,
-    Script::Bengali,
-    Script::Tamil,
-    Script::Thai,
-    Script::Ethiopic,
-    Script::Han,
-];
 
 impl Voices {
-    pub(crate) fn new() -> Self {
-        Self {
-            sounds: Sounds::new(),
-            voices: Vec::new(),
-            by_spelling: HashMap::default(),
-            shelves: SCRIPTS.iter().map(|&script| (script, OnceLock::new())).collect(),
+    /// How many sounds the usual reading of a word has.
+    pub(super) fn length(&self, voice: u32) -> usize {
+        self.rows.get(voice as usize * 2 + 1) as usize
+    }
+
+    /// What a word may begin with.
+    pub(super) fn heads(&self, voice: u32) -> u32 {
+        self.rows.get(voice as usize * 2)
+    }
+
+    /// The words of names that a word of a text in this script may be, by the word's stems.
+    pub(super) fn listen(
+        &self,
+        sounds: &Sounds,
+        script: Script,
+        stems: &Stems,
+    ) -> impl Iterator<Item = (u32, Nearness)> + use<> {
+        let mut near: HashMap<u32, Weighed> = HashMap::default();
+        let text = number(script);
+        let groups = (0..SCRIPTS.len()).filter(|&group| text.is_some() && !self.groups.row(group).is_empty());
+        for group in groups {
+            let profile = sounds.profile(SCRIPTS[group], script);
+            let shelf = self.shelf(group, text.unwrap_or_default(), profile);
+            for stem in &stems.stems {
+                let letters = stems.letters(stem);
+                for (at, key) in profile.keys(letters).enumerate() {
+                    for own in shelf.of(hash(key)) {
+                        let same = SCRIPTS[group] == script;
+                        self.weigh(own, (letters, stem), at as u8, (profile, same), &mut near);
+                    }
+                }
+            }
+        }
+        let near = near.into_iter().map(|(voice, known)| (voice, known.near));
+        near.filter(|(_, near)| near.lenient <= FARTHEST)
+    }
+
+    /// Weighs a stem of names' words against one of a text's word, for each of the words that have it. `same` is whether both are in one
+    /// script.
+    fn weigh(
+        &self,
+        own: u32,
+        (letters, stem): (&[u8], &Stem),
+        key: u8,
+        (profile, same): (&Profile, bool),
+        near: &mut HashMap<u32, Weighed>,
+    ) {
+        let own_letters = self.stems.get(own as usize);
+        let owners = || {
+            let mut numbers = self.owners.of(own);
+            std::iter::from_fn(move || {
+                let (voice, reading) = (numbers.next()?, numbers.next()?);
+                let (turn, ease) = ((reading >> 8) as u8, reading as u8);
+                Some((voice, turn, stem.rare + rarity(ease)))
+            })
+        };
+        let cut = |turn: u8| TRIMMED * (f32::from(!stem.whole) + f32::from(turn > 0));
+        // What is farther than this is nearer than what is known neither so nor alone: the strict cost is never less than the lenient one.
+        let enough = owners().map(|(voice, turn, rare)| {
+            let known = near.entry(voice).or_insert(Weighed::NOTHING).near;
+            let alone = known.strict.min(FARTHEST_ALONE) - rare * UNUSUAL_ALONE;
+            (known.lenient.min(FARTHEST) - cut(turn) - rare * UNUSUAL).max(alone)
+        });
+        let enough = enough.fold(f32::MIN, f32::max);
+        if enough < -ROUNDED {
+            return;
+        }
+        let Some(plain) = profile.cost_within(own_letters, letters, Manner::Lenient, enough) else {
+            return;
+        };
+        let sounds = letters.len().min(own_letters.len()) as u8;
+        let mut strictly = None;
+        for (voice, turn, rare) in owners() {
+            let Some(Weighed {
+                near: known,
+                lenient_turn,
+                strict_turn,
+            }) = near.get_mut(&voice)
+            else {
+                continue;
+            };
+            let lenient = plain + cut(turn) + rare * UNUSUAL;
+            let turn = (stem.turn, key, turn);
+            if (lenient, turn) < (known.lenient, *lenient_turn) {
+                (known.lenient, known.sounds, *lenient_turn) = (lenient, sounds, turn);
+            }
+            if plain + rare * UNUSUAL_ALONE > FARTHEST_ALONE {
+                continue;
+            }
+            let strict = *strictly.get_or_insert_with(|| profile.cost(own_letters, letters, Manner::Strict));
+            let strict = strict + rare * UNUSUAL_ALONE;
+            if (strict, turn) < (known.strict, *strict_turn) {
+                (known.strict, known.whole, known.sounds_alone, *strict_turn) = (strict, stem.whole, sounds, turn);
+                known.other_vowels = same && vowels(own_letters) != vowels(letters);
+            }
         }
     }
 
-    pub(crate) fn sounds(&self) -> &Sounds {
-        &self.sounds
+    /// The stems of words in one script by their keys, as a text in another may have them.
+    fn shelf(&self, group: usize, text: usize, profile: &Profile) -> &Buckets {
+        let stored = self.plain[group].as_ref().filter(|_| is_plain(group, text));
+        stored.unwrap_or_else(|| {
+            let place = group * SCRIPTS.len() + usize::from(HABITS[text]);
+            self.other[place].get_or_init(|| self.arrange(group, profile))
+        })
     }
 
+    fn arrange(&self, group: usize, profile: &Profile) -> Buckets {
+        let keys = |stem: usize| {
+            let keys = profile.keys(self.stems.get(stem));
+            keys.map(move |key| (hash(key), stem as u32))
+        };
+        Buckets::new(self.groups.row(group).flat_map(keys).collect())
+    }
+
+    /// Arranges what most texts ask for, so that it can be stored.
+    pub(super) fn arrange_plain(&mut self) {
+        let plain = (0..SCRIPTS.len()).filter(|&group| is_plain(group, group) && !self.groups.row(group).is_empty());
+        for group in plain.collect::<Vec<_>>() {
+            self.plain[group] = Some(self.arrange(group, Profile::plain()));
+        }
+    }
+
+    pub(super) fn write(&self, file: &mut Writer) {
+        file.numbers("voices", &self.rows);
+        file.blobs("voice stems", &self.stems);
+        file.numbers("voice scripts", &self.groups);
+        self.owners.write("voice owners", file);
+        for (group, shelf) in self.plain.iter().enumerate() {
+            let empty = Buckets::default();
+            if is_plain(group, group) {
+                shelf.as_ref().unwrap_or(&empty).write(&format!("voice keys {group}"), file);
+            }
+        }
+    }
+
+    pub(super) fn read(file: &Sections) -> Result<Self, OpenError> {
+        let mut voices = Self {
+            rows: file.numbers("voices")?,
+            stems: file.blobs("voice stems")?,
+            groups: file.numbers("voice scripts")?,
+            owners: Rows::read("voice owners", file)?,
+            ..Self::default()
+        };
+        for group in (0..SCRIPTS.len()).filter(|&group| is_plain(group, group)) {
+            voices.plain[group] = Some(Buckets::read(&format!("voice keys {group}"), file)?);
+        }
+        Ok(voices)
+    }
+}
+
+/// Whether words and a text in these scripts are compared plainly.
+fn is_plain(group: usize, text: usize) -> bool {
+    (HABITS[group], HABITS[text]) == (0, 0)
+}
+
+fn hash(key: Key) -> u64 {
+    word_hash(&key.bits().to_le_bytes())
+}
+
+/// Listens to the words of names.
+#[derive(Debug, Default)]
+pub(super) struct VoicesBuilder {
+    sounds: Sounds,
+    by_spelling: HashMap<Box<str>, u32>,
+    rows: Vec<u32>,
+    /// By the number of the script and the letters: words, and which of theirs the stem is and how usual.
+    stems: HashMap<(usize, Box<[u8]>), Vec<[u32; 2]>>,
+}
+
+impl VoicesBuilder {
     /// Listens to a word of a name; `joined` is how it may be written in one with its neighbour.
-    pub(crate) fn learn(&mut self, spelled: &str, joined: Option<&str>) -> u32 {
+    pub(super) fn learn(&mut self, spelled: &str, joined: Option<&str>) -> u32 {
         let key = joined.map_or_else(|| spelled.to_owned(), |joined| format!("{spelled} {joined}"));
         if let Some(&known) = self.by_spelling.get(key.as_str()) {
             return known;
         }
         let own = self.sounds.of(spelled);
         let joined = joined.map(|joined| self.sounds.of(joined));
-        let mut stems: Vec<(Box<[u8]>, f32)> = Vec::new();
+        let mut stems: Vec<(Box<[u8]>, u8)> = Vec::new();
         for sound in own.iter().chain(joined.iter().flatten()) {
             let fleeting = without_fleeting(sound.letters());
             for stem in [sound.letters(), bare(sound.letters())]
@@ -164,196 +290,44 @@ impl Voices {
                 .chain(fleeting.as_deref())
             {
                 if !stems.iter().any(|(known, _)| **known == *stem) {
-                    stems.push((stem.into(), rarity(sound)));
+                    stems.push((stem.into(), sound.ease()));
                 }
             }
         }
-        let index = self.voices.len() as u32;
-        self.voices.push(Voice {
-            script: script_of(spelled),
-            stems,
-            heads: heads(&own),
-        });
+        let index = self.by_spelling.len() as u32;
+        let length = stems.first().map_or(0, |(stem, _)| stem.len());
+        self.rows.extend([heads(&own), length as u32]);
+        if let Some(script) = number(script_of(spelled)) {
+            for ((stem, ease), turn) in stems.into_iter().zip(0..) {
+                let owners = self.stems.entry((script, stem)).or_default();
+                owners.push([index, turn << 8 | u32::from(ease)]);
+            }
+        }
         self.by_spelling.insert(key.into(), index);
         index
     }
 
-    /// How many sounds the usual reading of a word has.
-    pub(crate) fn length(&self, voice: u32) -> usize {
-        self.voices[voice as usize].stems.first().map_or(0, |(stem, _)| stem.len())
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.by_spelling.len()
     }
 
-    /// Whether a word, or an initial, and a word of a name may begin with one sound.
-    pub(crate) fn begin_alike(&self, voice: u32, heads: &[u8]) -> bool {
-        self.voices[voice as usize].heads.iter().any(|head| heads.contains(head))
-    }
-
-    /// What a word or an initial may begin with.
-    pub(crate) fn heads(&self, word: &str) -> Vec<u8> {
-        heads(&self.sounds.of(word))
-    }
-
-    /// The words of names that a word of a text may be.
-    pub(crate) fn listen(&self, word: &str, endings: &Endings) -> HashMap<u32, Nearness> {
-        let mut near: HashMap<u32, Weighed> = HashMap::default();
-        let script = script_of(word);
-        let Some((_, shelves)) = self.shelves.iter().find(|(known, _)| *known == script) else {
-            return HashMap::default();
-        };
-        let shelves = shelves.get_or_init(|| self.shelves(script));
-        let stems = Stems::of(&self.sounds.of(word), endings);
-        for shelf in shelves {
-            let profile = self.sounds.profile(shelf.script, script);
-            for stem in &stems.stems {
-                let letters = stems.letters(stem);
-                let keys = profile.keys(letters).enumerate();
-                let alike = keys.filter_map(|(number, key)| Some((number, shelf.by_key.get(&key)?)));
-                for (number, voices) in alike {
-                    for &(voice, own) in voices {
-                        let turn = (stem.turn, number as u8, own);
-                        let known = near.entry(voice).or_insert(Weighed::NOTHING);
-                        self.weigh((voice, own), (letters, stem), turn, (profile, script), known);
-                    }
-                }
-            }
-        }
-        let near = near.into_iter().map(|(voice, known)| (voice, known.near));
-        near.filter(|(_, near)| near.lenient <= FARTHEST).collect()
-    }
-
-    /// Weighs a stem of a name's word against one of a text's word.
-    fn weigh(
-        &self,
-        (voice, own): (u32, u8),
-        (letters, stem): (&[u8], &Stem),
-        turn: Turn,
-        (profile, script): (&Profile, Script),
-        Weighed {
-            near: known,
-            lenient_turn,
-            strict_turn,
-        }: &mut Weighed,
-    ) {
-        let voice = &self.voices[voice as usize];
-        let (trimmed, (own, own_rare)) = (own > 0, &voice.stems[usize::from(own)]);
-        let rare = stem.rare + own_rare;
-        let cut = TRIMMED * (f32::from(!stem.whole) + f32::from(trimmed));
-        // What is farther than this is nearer than what is known neither so nor alone: the strict cost is never less than the lenient one.
-        let alone = known.strict.min(FARTHEST_ALONE) - rare * UNUSUAL_ALONE;
-        let enough = (known.lenient.min(FARTHEST) - cut - rare * UNUSUAL).max(alone);
-        let Some(plain) = Some(enough)
-            .filter(|enough| *enough >= -ROUNDED)
-            .and_then(|enough| profile.cost_within(own, letters, Manner::Lenient, enough))
-        else {
-            return;
-        };
-        let sounds = letters.len().min(own.len()) as u8;
-        let lenient = plain + cut + rare * UNUSUAL;
-        if (lenient, turn) < (known.lenient, *lenient_turn) {
-            (known.lenient, known.sounds, *lenient_turn) = (lenient, sounds, turn);
-        }
-        if plain + rare * UNUSUAL_ALONE > FARTHEST_ALONE {
-            return;
-        }
-        let strict = profile.cost(own, letters, Manner::Strict) + rare * UNUSUAL_ALONE;
-        if (strict, turn) < (known.strict, *strict_turn) {
-            (known.strict, known.whole, known.sounds_alone, *strict_turn) = (strict, stem.whole, sounds, turn);
-            known.other_vowels = voice.script == script && vowels(own) != vowels(letters);
-        }
-    }
-
-    /// The words of names, by the scripts they are in, as a text in this script may have them.
-    fn shelves(&self, text: Script) -> Vec<Shelf> {
-        let mut shelves: Vec<Shelf> = Vec::new();
-        for (voice, index) in self.voices.iter().zip(0..) {
-            let at = shelves
-                .iter()
-                .position(|shelf| shelf.script == voice.script)
-                .unwrap_or_else(|| {
-                    shelves.push(Shelf {
-                        script: voice.script,
-                        by_key: HashMap::default(),
-                    });
-                    shelves.len() - 1
-                });
-            let profile = self.sounds.profile(voice.script, text);
-            for ((stem, _), number) in voice.stems.iter().zip(0..) {
-                for key in profile.keys(stem) {
-                    shelves[at].by_key.entry(key).or_default().push((index, number));
-                }
-            }
-        }
-        shelves
-    }
-}
-
-/// What may be the stems of a word of a text, each once.
-struct Stems {
-    letters: Vec<u8>,
-    stems: Vec<Stem>,
-}
-
-/// A stem: where its letters are, how rare that reading of the word is, and whether it is the whole word.
-struct Stem {
-    letters: Range<usize>,
-    /// Its place among the stems by their letters.
-    turn: u16,
-    rare: f32,
-    whole: bool,
-}
-
-impl Stem {
-    /// What it costs at least beside another word of a name.
-    fn handicap(&self) -> f32 {
-        self.rare * UNUSUAL + if self.whole { 0.0 } else { TRIMMED }
-    }
-}
-
-impl Stems {
-    /// Readings of one word have many stems in common: each is weighed once, as usual as it can be.
-    fn of(readings: &[Sound], endings: &Endings) -> Self {
-        let (mut letters, mut stems) = (Vec::new(), Vec::new());
-        for sound in readings {
-            let mut add = |stem: &[u8], instead: &[u8], rare: f32, whole: bool| {
-                let start = letters.len();
-                letters.extend_from_slice(stem);
-                letters.extend_from_slice(instead);
-                stems.push(Stem {
-                    letters: start..letters.len(),
-                    turn: 0,
-                    rare,
-                    whole,
-                });
-            };
-            let rare = rarity(sound);
-            add(sound.letters(), &[], rare, true);
-            // An ending stands behind the usual reading: where a last letter is silent, none follows.
-            endings.stems(sound.letters(), |stem, instead| add(stem, instead, rare * 3.0, false));
-        }
-        let mut of = Self { letters, stems };
-        let all = &of.letters;
-        of.stems.sort_by(|a, b| {
-            let order = all[a.letters.clone()].cmp(&all[b.letters.clone()]);
-            order.then(a.rare.total_cmp(&b.rare)).then(b.whole.cmp(&a.whole))
+    pub(super) fn finish(self) -> Voices {
+        let mut stems: Vec<_> = self.stems.into_iter().collect();
+        stems.sort_unstable();
+        let starts = (0..=SCRIPTS.len()).map(|group| stems.partition_point(|((own, _), _)| *own < group) as u32);
+        let owners = stems.iter().zip(0..).flat_map(|((_, owners), stem)| {
+            let numbers = owners.iter().flatten();
+            numbers.map(move |&number| (stem, number))
         });
-        of.stems
-            .dedup_by(|next, known| all[next.letters.clone()] == all[known.letters.clone()]);
-        for (stem, turn) in of.stems.iter_mut().zip(0..) {
-            stem.turn = turn;
+        Voices {
+            rows: self.rows.into_iter().collect(),
+            groups: starts.collect(),
+            owners: Rows::new(stems.len(), owners.collect()),
+            stems: stems.iter().map(|((_, letters), _)| letters).collect(),
+            ..Voices::default()
         }
-        // The usual ones first: the nearer the nearest so far, the less is weighed of the others.
-        of.stems.sort_by(|a, b| a.handicap().total_cmp(&b.handicap()));
-        of
     }
-
-    fn letters(&self, stem: &Stem) -> &[u8] {
-        &self.letters[stem.letters.clone()]
-    }
-}
-
-/// How much rarer than the usual one a reading is: 0 for that itself, 1 for one that is rarer by a factor of e.
-fn rarity(sound: &Sound) -> f32 {
-    -(f32::from(sound.ease()) / 100.0).ln()
 }
 
 /// The vowels of a word, without those at its end, which endings change.
@@ -365,7 +339,8 @@ fn vowels(stem: &[u8]) -> Vec<u8> {
     vowels
 }
 
-fn heads(sounds: &[Sound]) -> Vec<u8> {
+/// What a word may begin with, a bit for each.
+pub(super) fn heads(sounds: &[Sound]) -> u32 {
     let head = |sound: &Sound| match sound.letters()[0] {
         b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'Y' | b'j' => b'a',
         b'h' | b'X' | b'g' => b'g',
@@ -373,5 +348,5 @@ fn heads(sounds: &[Sound]) -> Vec<u8> {
         b'Z' | b'z' | b'J' => b'z',
         other => other,
     };
-    sounds.iter().map(head).collect()
+    sounds.iter().fold(0, |heads, sound| heads | 1 << (head(sound) & 31))
 }

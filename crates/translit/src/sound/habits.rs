@@ -180,6 +180,11 @@ pub(super) fn habits(script: &str) -> Option<&'static Habits> {
     HABITS.get(script)
 }
 
+/// The place of a script among those that have habits, from 1; 0 for one that has none.
+pub(super) fn number(script: &str) -> u8 {
+    HABITS.keys().position(|known| known == script).map_or(0, |at| at as u8 + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -112,6 +112,12 @@ impl Key {
         Self(key)
     }
 
+    /// As a number, the same in every build: tables in files may hold it.
+    #[must_use]
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     /// How many classes it has, a vowel at the beginning among them.
     #[must_use]
     pub fn len(self) -> u32 {

@@ -169,6 +169,19 @@ impl Sounds {
         sounds
     }
 
+    /// A number for the habits of a script, 0 for none: pairs of scripts with the same numbers have profiles that do the same.
+    ///
+    /// ```
+    /// use polynym_translit::sound::Sounds;
+    /// # use unicode_script::Script;
+    /// assert_eq!(Sounds::habit(Script::Latin), Sounds::habit(Script::Cyrillic));
+    /// assert_ne!(Sounds::habit(Script::Latin), Sounds::habit(Script::Arabic));
+    /// ```
+    #[must_use]
+    pub fn habit(script: Script) -> u8 {
+        Rules::of(script).map_or(0, |number| habits::number(FILES[number].scripts[0].short_name()))
+    }
+
     /// How sounds of two scripts are compared, the first the left. Scripts without rules or habits are compared plainly.
     ///
     /// ```

@@ -136,8 +136,8 @@ fn best(mut outcomes: Vec<Spelling>, beam: usize) -> Vec<Spelling> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compile::Library;
     use crate::Schemes;
+    use crate::compile::Library;
 
     #[test]
     fn readings_are_the_variants() {
