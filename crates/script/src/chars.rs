@@ -70,7 +70,9 @@ pub(crate) fn writing(c: char) -> Option<Writing> {
 
 fn part_of(c: char) -> Option<Part> {
     let mut small = c.to_lowercase();
-    let (Some(small), None) = (small.next(), small.next()) else { return None };
+    let (Some(small), None) = (small.next(), small.next()) else {
+        return None;
+    };
     let letter = Part::Letter {
         small,
         capital: c.is_uppercase(),
@@ -104,7 +106,12 @@ mod tests {
             capital,
             lower: !capital,
         };
-        for (c, expected) in [('A', letter('a', true)), ('ї', letter('ї', false)), ('Ś', letter('ś', true)), ('—', Part::Gap)] {
+        for (c, expected) in [
+            ('A', letter('a', true)),
+            ('ї', letter('ї', false)),
+            ('Ś', letter('ś', true)),
+            ('—', Part::Gap),
+        ] {
             assert_eq!(part(c), Some(expected), "{c:?}");
         }
     }

@@ -57,7 +57,10 @@ fn what_is_stored_hears_the_same() {
 fn layers_hear_as_one() {
     let (base, both) = (gazetteer(&[ROWS]), gazetteer(&[ROWS, MORE]));
     let kept: Vec<Option<u32>> = (base.entities().iter())
-        .map(|entity| both.index_of(&entity.id).filter(|&new| both.entities()[new as usize] == *entity))
+        .map(|entity| {
+            both.index_of(&entity.id)
+                .filter(|&new| both.entities()[new as usize] == *entity)
+        })
         .collect();
     let above = StoredEars::of_some(&both, |index| !kept.contains(&Some(index)));
     let layers = Ears::open(above).over(Ears::open(stored(&StoredEars::compile(&base))), &kept);
@@ -69,13 +72,19 @@ fn damaged_tables_hear_something_or_nothing() {
     let gazetteer = gazetteer(&[ROWS, MORE]);
     let mut file = Writer::new(Stamp::default());
     StoredEars::compile(&gazetteer).write(&mut file);
-    let names: Vec<String> = Sections::read(file.to_bytes().into()).unwrap().sizes().map(|(name, _)| name.to_owned()).collect();
+    let names: Vec<String> = Sections::read(file.to_bytes().into())
+        .unwrap()
+        .sizes()
+        .map(|(name, _)| name.to_owned())
+        .collect();
     for damaged in names {
         let sound = Sections::read(file.to_bytes().into()).unwrap();
         let mut other = Writer::new(Stamp::default());
         for (name, _) in sound.sizes() {
             let bytes = sound.get(name).unwrap();
-            let changed = bytes.iter().map(|byte| if name == damaged { byte.rotate_left(3) ^ 0x55 } else { *byte });
+            let changed = bytes
+                .iter()
+                .map(|byte| if name == damaged { byte.rotate_left(3) ^ 0x55 } else { *byte });
             other.add(name, changed.collect::<Vec<u8>>());
         }
         let ears = StoredEars::read(&Sections::read(other.to_bytes().into()).unwrap()).unwrap();

@@ -95,7 +95,10 @@ impl Listener<'_> {
             return false;
         }
         // Behind a consonant the row has no ending of an adjective: Tuska is of Tusk.
-        let adjective = self.ears.letters(&word).ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
+        let adjective = self
+            .ears
+            .letters(&word)
+            .ends_with(|c: char| !c.is_ascii() || "aeiouy".contains(c));
         let Some(shown) = self.endings().gender(&self.tokens.source(at).to_lowercase(), adjective) else {
             return false;
         };
@@ -161,6 +164,9 @@ fn is_given(word: &str) -> bool {
             .filter(|&&end| ends.len() > 4 && end > 0)
             .any(|&end| {
                 let stem = &word[..end];
-                given::is_given_folded(stem) || ["a", "а", "я"].iter().any(|vowel| given::is_given_folded(&format!("{stem}{vowel}")))
+                given::is_given_folded(stem)
+                    || ["a", "а", "я"]
+                        .iter()
+                        .any(|vowel| given::is_given_folded(&format!("{stem}{vowel}")))
             })
 }

@@ -64,7 +64,11 @@ impl Listener<'_> {
             }
             // Of letters of two scripts, those that look like others are read as these.
             let mixed = self.tokens.word(at).script.mixes() && numeral(self.tokens.source(at)).is_none();
-            let spelled = if mixed { self.tokens.letters(at) } else { self.tokens.source(at) };
+            let spelled = if mixed {
+                self.tokens.letters(at)
+            } else {
+                self.tokens.source(at)
+            };
             let kin = self.ears.kin(spelled, self.family(self.tokens.source(at)));
             // Where any word has a capital, a common one is no name.
             let Some(kin) = kin.filter(|_| sure || !(self.tokens.begins_sentence(at) && self.is_common(at))) else {
@@ -95,7 +99,10 @@ impl Listener<'_> {
         let word = tokens.word(at);
         // Ban Ki-moon
         let hyphened = || at > 0 && tokens.word(at - 1).shape.initial && tokens.between(at - 1, at) == "-";
-        if word.script == WordScript::COMMON || !(word.shape.initial || word.shape.uncased() || hyphened()) || tokens.is_single(at) {
+        if word.script == WordScript::COMMON
+            || !(word.shape.initial || word.shape.uncased() || hyphened())
+            || tokens.is_single(at)
+        {
             return false;
         }
         let loud = |at: usize| {

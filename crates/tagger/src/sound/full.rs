@@ -135,9 +135,10 @@ impl Listener<'_> {
         let mut at = start;
         while at + 1 < self.tokens.len() && self.joined(at) && skipped <= if outside { SKIPPED_BY_TITLE } else { SKIPPED } {
             at += 1;
-            let next = self.kin_of(at, first.name).iter().find(|kin| {
-                used >> self.word(kin).at & 1 == 0 && self.is_near(kin)
-            });
+            let next = self
+                .kin_of(at, first.name)
+                .iter()
+                .find(|kin| used >> self.word(kin).at & 1 == 0 && self.is_near(kin));
             match next {
                 Some(kin) => {
                     let word = self.word(kin);
@@ -159,7 +160,10 @@ impl Listener<'_> {
         if words.count == 1 {
             return None;
         }
-        if turned && words.words.end < self.tokens.len() && self.joined(words.words.end - 1) && self.is_patronymic(words.words.end)
+        if turned
+            && words.words.end < self.tokens.len()
+            && self.joined(words.words.end - 1)
+            && self.is_patronymic(words.words.end)
         {
             words.words.end += 1;
         }
@@ -249,8 +253,7 @@ impl Listener<'_> {
             }
             let word = self.word(kin);
             let given = self.ears.name(&word).next();
-            fits(&word)
-                && given.is_some_and(|given| self.ears.begins(&given, heads))
+            fits(&word) && given.is_some_and(|given| self.ears.begins(&given, heads))
         };
         let near = self.kin(at).iter().filter(agrees);
         near.min_by(|a, b| a.near.lenient.total_cmp(&b.near.lenient))

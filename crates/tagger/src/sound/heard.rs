@@ -283,12 +283,7 @@ impl<'a> Listener<'a> {
             return words;
         };
         let mut start = words.start;
-        for own in self
-            .ears
-            .name(&word)
-            .take(usize::from(word.at))
-            .rev()
-        {
+        for own in self.ears.name(&word).take(usize::from(word.at)).rev() {
             if !own.particle || start == 0 || !matches!(self.tokens.between(start - 1, start), " " | "-" | "'") {
                 break;
             }

@@ -25,9 +25,9 @@ mod tokens;
 mod voices;
 
 pub use ears::Ears;
-pub use stored::StoredEars;
 pub(crate) use ears::numeral;
 pub(crate) use heard::{Full, Heard, Listener, Reason, Remark};
+pub use stored::StoredEars;
 
 /// Reads the tables of this module.
 pub(crate) fn prepare() {

@@ -64,6 +64,7 @@ impl Stems {
 
 /// How much rarer than the usual one a reading is: 0 for that itself, 1 for one that is rarer by a factor of e. `ease` is in percent.
 pub(super) fn rarity(ease: u8) -> f32 {
-    static RARITIES: LazyLock<Vec<f32>> = LazyLock::new(|| (0..=100).map(|ease: u8| -(f32::from(ease.max(1)) / 100.0).ln()).collect());
+    static RARITIES: LazyLock<Vec<f32>> =
+        LazyLock::new(|| (0..=100).map(|ease: u8| -(f32::from(ease.max(1)) / 100.0).ln()).collect());
     RARITIES.get(usize::from(ease)).copied().unwrap_or_default()
 }

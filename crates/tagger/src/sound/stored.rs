@@ -102,7 +102,9 @@ impl StoredEars {
 
     /// The given names of rows that are of a group, and whether each is a ruler's.
     pub(super) fn of_group(&self, group: GroupId) -> impl Iterator<Item = (u32, bool)> + '_ {
-        self.by_group.of(u32::from(group.number())).map(|item| (item >> 1, item & 1 == 1))
+        self.by_group
+            .of(u32::from(group.number()))
+            .map(|item| (item >> 1, item & 1 == 1))
     }
 
     /// The languages in which an entity's row has names of its own.

@@ -22,7 +22,9 @@ impl Rows {
 
     /// The numbers of a row; none beyond the end.
     pub(super) fn of(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
-        self.starts.row(row as usize).map_while(|at| (at < self.items.len()).then(|| self.items.get(at)))
+        self.starts
+            .row(row as usize)
+            .map_while(|at| (at < self.items.len()).then(|| self.items.get(at)))
     }
 
     /// Whether there are no numbers at all.

@@ -114,7 +114,12 @@ impl Voices {
     }
 
     /// The words of names that a word of a text in this script may be, by the word's stems.
-    pub(super) fn listen(&self, sounds: &Sounds, script: Script, stems: &Stems) -> impl Iterator<Item = (u32, Nearness)> + use<> {
+    pub(super) fn listen(
+        &self,
+        sounds: &Sounds,
+        script: Script,
+        stems: &Stems,
+    ) -> impl Iterator<Item = (u32, Nearness)> + use<> {
         let mut near: HashMap<u32, Weighed> = HashMap::default();
         let text = number(script);
         let groups = (0..SCRIPTS.len()).filter(|&group| text.is_some() && !self.groups.row(group).is_empty());

@@ -57,7 +57,9 @@ impl Profile {
                 if count == KEYS {
                     break 'letters;
                 }
-                let mut fewer = number.checked_sub(1).map_or_else(|| letters.to_vec(), |other| lost[other].clone());
+                let mut fewer = number
+                    .checked_sub(1)
+                    .map_or_else(|| letters.to_vec(), |other| lost[other].clone());
                 fewer.remove(at);
                 let key = Key::of(&fewer, &self.classes);
                 if !keys[..count].contains(&key) {

@@ -31,7 +31,9 @@ pub(super) fn readings(scheme: &Scheme, word: &str, limit: usize) -> Vec<Spellin
                 spellings = best(next, beam);
             }
             Stage::Transform(transform) => {
-                let changed = spellings.into_iter().map(|(chars, weight)| (transformed(*transform, chars), weight));
+                let changed = spellings
+                    .into_iter()
+                    .map(|(chars, weight)| (transformed(*transform, chars), weight));
                 spellings = best(changed.collect(), beam);
             }
         }
@@ -94,7 +96,10 @@ fn put(outcomes: &mut Vec<Spelling>, beam: usize, automaton: &Automaton, rule: &
         outcomes.iter_mut().for_each(|(outcome, _)| outcome.extend_from_slice(first));
         return;
     }
-    let others = rule.others.iter().map(|(target, weight)| (automaton.cased(rule, target, infos, at, end), *weight));
+    let others = rule
+        .others
+        .iter()
+        .map(|(target, weight)| (automaton.cased(rule, target, infos, at, end), *weight));
     let targets = std::iter::once((first, rule.weight)).chain(others);
     let mut continued = Vec::with_capacity(outcomes.len() * (1 + rule.others.len()));
     for (outcome, weight) in outcomes.iter() {
@@ -105,7 +110,11 @@ fn put(outcomes: &mut Vec<Spelling>, beam: usize, automaton: &Automaton, rule: &
             continued.push((longer, weight * more));
         }
     }
-    *outcomes = if continued.len() > beam { best(continued, beam) } else { continued };
+    *outcomes = if continued.len() > beam {
+        best(continued, beam)
+    } else {
+        continued
+    };
 }
 
 /// The outcomes of most weight, each text once; in the order they came among equals.
@@ -128,12 +137,16 @@ fn best(mut outcomes: Vec<Spelling>, beam: usize) -> Vec<Spelling> {
 mod tests {
     use super::*;
     use crate::Schemes;
+    use crate::compile::Library as _;
 
     #[test]
     fn readings_are_the_variants() {
         let schemes = Schemes::embedded();
         for (id, words) in [
-            ("_sound-latn", "zelenskiy wałęsa schmidt o’leary françois ćwierć bell nguyễn xi jean-claude"),
+            (
+                "_sound-latn",
+                "zelenskiy wałęsa schmidt o’leary françois ćwierć bell nguyễn xi jean-claude",
+            ),
             ("_sound-cyrl", "зеленський подъячев ґалаґан щука цюрих їжак"),
             ("_sound-arab", "محمد السيسي"),
             ("_sound-hebr", "נתניהו"),
