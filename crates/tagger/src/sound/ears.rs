@@ -9,7 +9,7 @@ use polynym_text::{Lang, fold, fold_key};
 use polynym_translit::sound::Sounds;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use super::endings::{Epithets, Families};
+use super::endings::{Endings, Epithets, Families};
 use super::memory::Memory;
 use super::nearness::Nearness;
 use super::stems::Stems;
@@ -140,10 +140,9 @@ impl Ears {
     /// Opens what was listened to before; costs nothing of its size.
     #[must_use]
     pub fn open(stored: StoredEars) -> Self {
-        let sounds = Sounds::new();
         Self {
-            families: Families::new(&sounds),
-            sounds,
+            families: Families::new(),
+            sounds: Sounds::new(),
             epithets: Epithets::new(),
             layers: vec![Layer {
                 stored,
@@ -178,6 +177,11 @@ impl Ears {
         self.layers = below.layers;
         self.known = Memory::default();
         self
+    }
+
+    /// The endings of a family of languages.
+    pub(crate) fn endings(&self, family: u8) -> &Endings {
+        self.families.get(family, &self.sounds)
     }
 
     /// The layer of a word.
@@ -280,7 +284,7 @@ impl Ears {
 
     /// The kin of a word that folds to `key`.
     fn listen(&self, word: &str, key: &str, family: u8) -> Vec<Kin> {
-        let endings = self.families.get(family);
+        let endings = self.endings(family);
         let script = script_of(word);
         let stems = Stems::of(&self.sounds.of(word), endings);
         let names = self.nominatives(key, family);
@@ -336,7 +340,7 @@ impl Ears {
         if self.layers.iter().all(|layer| layer.stored.by_group.is_empty()) {
             return names;
         }
-        self.families.get(family).nominatives(word, |nominative, whole| {
+        self.endings(family).nominatives(word, |nominative, whole| {
             if !given::groups_folded(nominative).is_empty() {
                 names.push((nominative.to_owned(), whole));
             }

@@ -1,6 +1,7 @@
 //! What a text may put behind the stem of a name, as it sounds, and in front of it: `data/sound`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use polynym_gazetteer::Gender;
 use polynym_text::{Lang, fold_key};
@@ -8,7 +9,7 @@ use polynym_translit::sound::Sounds;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
@@ -28,7 +29,6 @@ type Letters = Box<[u8]>;
 /// The endings of a family of languages, or of all.
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
-    languages: Vec<Lang>,
     /// In sound letters, with what the stem may have instead: `dzie` is behind a `d`.
     sounds: HashMap<Letters, Vec<Letters>>,
     /// The most sound letters of one.
@@ -40,12 +40,23 @@ pub(crate) struct Endings {
     women: HashSet<String>,
 }
 
-/// Endings by family; the last is all of them together, for a text whose language is not known.
+/// Endings by family; the last is all of them together, for a text whose language is not known. Those of a family are read when the first text
+/// in one of its languages comes: the rules of sound of its scripts are needed for that.
 #[derive(Debug)]
-pub(crate) struct Families(Vec<Endings>);
+pub(crate) struct Families {
+    file: File,
+    all: Vec<Family>,
+}
+
+#[derive(Debug)]
+struct Family {
+    codes: Vec<String>,
+    languages: Vec<Lang>,
+    endings: OnceLock<Endings>,
+}
 
 impl Families {
-    pub(crate) fn new(sounds: &Sounds) -> Self {
+    pub(crate) fn new() -> Self {
         let file: File = toml::from_str(include_str!("../../sound/endings.toml")).expect("checked by the tests");
         let alone = file
             .endings
@@ -53,53 +64,62 @@ impl Families {
             .filter(|lang| !file.families.iter().flatten().any(|l| l == *lang));
         let mut families: Vec<Vec<String>> = alone.map(|lang| vec![lang.clone()]).chain(file.families.clone()).collect();
         families.push(file.endings.keys().cloned().collect());
-        let endings = |langs: Vec<String>| {
-            let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
-            let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
-            let heard = pairs.clone().flat_map(|(ending, instead)| {
-                let instead: Letters = sounds
-                    .of(instead)
-                    .first()
-                    .map_or_else(Box::default, |sound| sound.letters().into());
-                sounds
-                    .of(ending)
-                    .into_iter()
-                    .map(move |sound| (sound.letters().into(), instead.clone()))
-            });
-            let mut by_sound: HashMap<Letters, Vec<Letters>> = HashMap::default();
-            for (ending, instead) in heard.collect::<BTreeSet<(Letters, Letters)>>() {
-                by_sound.entry(ending).or_default().push(instead);
-            }
-            // Where the language is not known, what is a woman's in one is a man's in another.
-            let is_known = langs.len() < file.endings.len();
-            let of = |table: &BTreeMap<String, Vec<String>>| {
-                let lists = langs.iter().filter(|_| is_known).filter_map(|lang| table.get(lang));
-                lists.flatten().cloned().collect()
-            };
-            Endings {
-                longest: by_sound.keys().map(|ending| ending.len()).max().unwrap_or(0),
-                men: of(&file.men),
-                women: of(&file.women),
-                languages: langs.iter().filter_map(|lang| Lang::new(lang)).collect(),
-                sounds: by_sound,
-                spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
-            }
+        let family = |codes: Vec<String>| Family {
+            languages: codes.iter().filter_map(|lang| Lang::new(lang)).collect(),
+            codes,
+            endings: OnceLock::new(),
         };
-        Self(families.into_iter().map(endings).collect())
+        Self {
+            all: families.into_iter().map(family).collect(),
+            file,
+        }
     }
 
     /// Which family's endings a word of a text in this language may have.
     pub(crate) fn of(&self, lang: Option<Lang>) -> u8 {
-        let known = lang.and_then(|lang| self.0.iter().position(|family| family.languages.contains(&lang)));
-        known.unwrap_or(self.0.len() - 1) as u8
+        let known = lang.and_then(|lang| self.all.iter().position(|family| family.languages.contains(&lang)));
+        known.unwrap_or(self.all.len() - 1) as u8
     }
 
-    pub(crate) fn get(&self, family: u8) -> &Endings {
-        &self.0[usize::from(family)]
+    pub(crate) fn get(&self, family: u8, sounds: &Sounds) -> &Endings {
+        let family = &self.all[usize::from(family)];
+        family.endings.get_or_init(|| Endings::new(&self.file, &family.codes, sounds))
     }
 }
 
 impl Endings {
+    fn new(file: &File, langs: &[String], sounds: &Sounds) -> Self {
+        let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
+        let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
+        let heard = pairs.clone().flat_map(|(ending, instead)| {
+            let instead: Letters = sounds
+                .of(instead)
+                .first()
+                .map_or_else(Box::default, |sound| sound.letters().into());
+            sounds
+                .of(ending)
+                .into_iter()
+                .map(move |sound| (sound.letters().into(), instead.clone()))
+        });
+        let mut by_sound: HashMap<Letters, Vec<Letters>> = HashMap::default();
+        for (ending, instead) in heard.collect::<BTreeSet<(Letters, Letters)>>() {
+            by_sound.entry(ending).or_default().push(instead);
+        }
+        // Where the language is not known, what is a woman's in one is a man's in another.
+        let is_known = langs.len() < file.endings.len();
+        let of = |table: &BTreeMap<String, Vec<String>>| {
+            let lists = langs.iter().filter(|_| is_known).filter_map(|lang| table.get(lang));
+            lists.flatten().cloned().collect()
+        };
+        Self {
+            longest: by_sound.keys().map(|ending| ending.len()).max().unwrap_or(0),
+            men: of(&file.men),
+            women: of(&file.women),
+            sounds: by_sound,
+            spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
+        }
+    }
+
     /// What is left of a word without each ending that it may have.
     pub(crate) fn stems(&self, word: &[u8], mut each: impl FnMut(&[u8], &[u8])) {
         // An ending is no longer than what it stands behind, or by one: Mayovej.

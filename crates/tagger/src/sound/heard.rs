@@ -152,7 +152,7 @@ impl<'a> Listener<'a> {
 
     /// The endings of the text's language.
     pub(super) fn endings(&self) -> &Endings {
-        self.ears.families.get(self.ears.families.of(self.language()))
+        self.ears.endings(self.ears.families.of(self.language()))
     }
 
     /// The names that are heard, without those that lie in one of the `known` full names.

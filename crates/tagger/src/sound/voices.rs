@@ -263,6 +263,9 @@ fn hash(key: Key) -> u64 {
     word_hash(&key.bits().to_le_bytes())
 }
 
+/// The number of a script, and the letters of a stem.
+type OwnStem = (usize, Box<[u8]>);
+
 /// Listens to the words of names.
 #[derive(Debug, Default)]
 pub(super) struct VoicesBuilder {
@@ -270,7 +273,7 @@ pub(super) struct VoicesBuilder {
     by_spelling: HashMap<Box<str>, u32>,
     rows: Vec<u32>,
     /// By the number of the script and the letters: words, and which of theirs the stem is and how usual.
-    stems: HashMap<(usize, Box<[u8]>), Vec<[u32; 2]>>,
+    stems: HashMap<OwnStem, Vec<[u32; 2]>>,
 }
 
 impl VoicesBuilder {

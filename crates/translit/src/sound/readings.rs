@@ -137,7 +137,7 @@ fn best(mut outcomes: Vec<Spelling>, beam: usize) -> Vec<Spelling> {
 mod tests {
     use super::*;
     use crate::Schemes;
-    use crate::compile::Library;
+    use crate::compile::Library as _;
 
     #[test]
     fn readings_are_the_variants() {
