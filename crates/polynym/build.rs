@@ -13,7 +13,7 @@ use std::{env, fs};
 use polynym_gazetteer::{Loader, Severity};
 use polynym_lexicon::Compiled;
 use polynym_store::{Stamp, Writer};
-use polynym_tagger::StoredEars;
+use polynym_tagger::{StoredEars, StoredWorld};
 use twox_hash::XxHash3_64;
 
 const GAZETTEER: &str = "gazetteer.csv";
@@ -47,6 +47,7 @@ fn main() -> ExitCode {
     gazetteer.write(&mut core);
     compiled.write(&mut core);
     StoredEars::compile(&gazetteer).write(&mut core);
+    StoredWorld::compile(&gazetteer).write(&mut core);
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");
     fs::write(path, core.to_bytes()).expect("the output folder is writable");
     ExitCode::SUCCESS

@@ -3,7 +3,7 @@
 use polynym_gazetteer::{Finding, Gazetteer, Loader};
 use polynym_lexicon::{Compiled, Lexicon};
 use polynym_store::{Bytes, OpenError};
-use polynym_tagger::{Ears, Options, StoredEars};
+use polynym_tagger::{Ears, Options, StoredEars, StoredWorld};
 
 use crate::Tagger;
 use crate::compiled::{self, Compilation, Made, Parts};
@@ -122,9 +122,9 @@ impl TaggerBuilder {
     }
 
     fn make(self) -> Result<Tagger, BuildError> {
-        let (base, compiled, stored) = self.base()?;
+        let (base, compiled, stored, world) = self.base()?;
         let (mut lexicon, mut ears) = (Lexicon::open(compiled), self.options.sound.then(|| Ears::open(stored)));
-        let (mut gazetteer, mut findings) = (base, Vec::new());
+        let (mut gazetteer, mut findings, mut worlds) = (base, Vec::new(), vec![world]);
         let is_empty = gazetteer.bound() == 0;
         if !self.layers.is_empty() {
             (gazetteer, findings) = lay_over(gazetteer, &self.layers)?;
@@ -134,12 +134,13 @@ impl TaggerBuilder {
             let above = Lexicon::open(Compiled::of_patterns(patterns, &polynym_forms::tags()));
             let gone = gazetteer.gone();
             lexicon = above.over(lexicon, &gone);
+            worlds.push(StoredWorld::of_changes(&gazetteer));
             ears = ears.map(|below| {
                 let above = Ears::open(StoredEars::of_changes(&gazetteer));
                 if is_empty { above } else { above.over(below, &gone) }
             });
         }
-        let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options);
+        let inner = polynym_tagger::Tagger::new(gazetteer, lexicon, self.options).with_world(worlds);
         Ok(Tagger {
             inner: match ears {
                 Some(ears) => inner.with_ears(ears),

@@ -5,7 +5,7 @@ use std::io;
 use polynym_gazetteer::{Finding, Gazetteer};
 use polynym_lexicon::Compiled;
 use polynym_store::{Bytes, OpenError, Sections, Stamp, Writer};
-use polynym_tagger::StoredEars;
+use polynym_tagger::{StoredEars, StoredWorld};
 use serde::{Deserialize, Serialize};
 
 /// The embedded gazetteer and its forms, as `build.rs` compiled them.
@@ -41,7 +41,7 @@ pub fn compiled_gazetteer(file: impl Into<Bytes>) -> Result<Gazetteer, OpenError
 }
 
 /// What a file holds.
-pub(crate) type Parts = (Gazetteer, Compiled, StoredEars);
+pub(crate) type Parts = (Gazetteer, Compiled, StoredEars, StoredWorld);
 
 pub(crate) fn embedded() -> Parts {
     parts(&core()).expect("this very build wrote it")
@@ -52,7 +52,12 @@ pub(crate) fn open(file: Bytes) -> Result<Parts, OpenError> {
 }
 
 fn parts(file: &Sections) -> Result<Parts, OpenError> {
-    Ok((Gazetteer::read(file)?, Compiled::read(file)?, StoredEars::read(file)?))
+    Ok((
+        Gazetteer::read(file)?,
+        Compiled::read(file)?,
+        StoredEars::read(file)?,
+        StoredWorld::read(file)?,
+    ))
 }
 
 /// How a file was compiled.
@@ -95,6 +100,7 @@ impl Compilation {
         gazetteer.write(&mut file);
         compiled.write(&mut file);
         StoredEars::compile(&gazetteer).write(&mut file);
+        StoredWorld::compile(&gazetteer).write(&mut file);
         Self {
             gazetteer,
             findings,

@@ -26,6 +26,7 @@ pub use explain::{Explanation, Step};
 pub use mention::{Candidate, Mention, Options, Overlap};
 pub use sound::{Ears, StoredEars};
 pub use tagger::{Scan, Tagger};
+pub use world::StoredWorld;
 
 /// Reads the tables that the first text would read: where several things are made at the start, it can be done beside them.
 pub fn prepare() {

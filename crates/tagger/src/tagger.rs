@@ -14,7 +14,7 @@ use crate::ordinal::with_ordinal_dot;
 use crate::overlap::{Cover, resolve};
 use crate::reading::{Find, read};
 use crate::sound::{Ears, Full, Heard, Listener, Reason};
-use crate::world::World;
+use crate::world::{StoredWorld, World};
 use crate::{Candidate, Explanation, Mention, Options, explain};
 
 /// A gazetteer and its lexicon, ready to tag texts; shared freely among threads.
@@ -46,6 +46,12 @@ impl Tagger {
     /// Gives it the sound of its gazetteer, where that was made beside something else; otherwise the first text makes it.
     pub fn with_ears(mut self, ears: Ears) -> Self {
         self.ears = ears.bounded(self.gazetteer.bound() as usize).into();
+        self
+    }
+
+    /// Gives it what its gazetteer as a whole says, in layers; otherwise the first text that asks gathers it.
+    pub fn with_world(mut self, layers: Vec<StoredWorld>) -> Self {
+        self.world = World::new(layers);
         self
     }
 
