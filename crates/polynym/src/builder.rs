@@ -90,7 +90,11 @@ impl TaggerBuilder {
     /// [`BuildError::Gazetteer`] lists every error in the rows; warnings are kept in [`Tagger::findings`]. [`BuildError::Lexicon`] is about
     /// a file that was given to [`TaggerBuilder::lexicon`].
     pub fn build(self) -> Result<Tagger, BuildError> {
-        // The tables of language need nothing of the gazetteer, and together they are much of the time until the first text.
+        // What is compiled is opened at once, and the first text reads the tables of language that it needs.
+        if self.layers.is_empty() {
+            return self.make();
+        }
+        // They need nothing of the gazetteer, and together are much of the time until the first text.
         std::thread::scope(|scope| {
             scope.spawn(polynym_tagger::prepare);
             self.make()
