@@ -1,6 +1,6 @@
 //! The case forms of a name, through the paradigm tables.
 
-use std::sync::{Arc, Once};
+use std::sync::{Arc, LazyLock, Once};
 
 use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Gender, Name, Tongue};
 use polynym_inflect as inflect;
@@ -47,13 +47,11 @@ pub(crate) fn languages_of(name: &Name, text: &str, role: FormRole, lang: Option
     }
     // The letters of a Cyrillic name tell much of its language; those of a Latin one nothing, and all endings of all languages on it would
     // be names of other things (America, Finnish Americ-an).
-    let any = || {
-        languages()
-            .into_iter()
-            .filter(|lang| !lang.scripts().contains(&"Latn"))
-            .collect()
-    };
-    let mut languages = lang.map_or_else(any, |lang| vec![lang]);
+    static ANY: LazyLock<Vec<Lang>> = LazyLock::new(|| {
+        let all = languages().into_iter();
+        all.filter(|lang| !lang.scripts().contains(&"Latn")).collect()
+    });
+    let mut languages = lang.map_or_else(|| ANY.clone(), |lang| vec![lang]);
     languages.retain(|&lang| name.declines_in(lang) && polynym_script::fits(text, lang));
     languages
 }

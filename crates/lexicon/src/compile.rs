@@ -69,7 +69,7 @@ struct Folded {
     words: u32,
 }
 
-/// Classes that are one value in memory are folded once; so many are remembered before those are let go that nobody else has.
+/// Classes that are one value in memory are folded once; so many are remembered.
 const KNOWN: usize = 1 << 16;
 
 /// A name: where its steps stand among all, and what it is.
@@ -164,7 +164,7 @@ impl Builder {
     fn class(&mut self, class: &Arc<Class>) -> Option<u32> {
         let address = Arc::as_ptr(class);
         if self.known.len() >= KNOWN {
-            self.known.retain(|_, (class, _)| Arc::strong_count(class) > 1);
+            self.known.clear();
         }
         if let Some((_, known)) = self.known.get(&address) {
             return *known;

@@ -1,8 +1,9 @@
 //! A gazetteer and its forms in one file: the embedded one, and those that others compile.
 
 use std::io;
+use std::sync::mpsc::sync_channel;
 
-use polynym_gazetteer::{Finding, Gazetteer};
+use polynym_gazetteer::{Finding, Gazetteer, Pattern};
 use polynym_lexicon::Compiled;
 use polynym_store::{Bytes, OpenError, Sections, Stamp, Writer};
 use polynym_tagger::{StoredEars, StoredWorld};
@@ -88,18 +89,41 @@ pub struct Compilation {
     file: Writer,
 }
 
+/// Entities whose forms are handed on together.
+const BATCH: usize = 256;
+/// Batches that may wait: forms are larger than what becomes of them.
+const WAITING: usize = 4;
+
+/// The forms of all entities, made beside being compiled, in their order.
+fn compile<'s>(scope: &'s std::thread::Scope<'s, '_>, gazetteer: &'s Gazetteer, borrow: bool) -> Compiled {
+    let (batches, made) = sync_channel(WAITING);
+    scope.spawn(move || {
+        let mut maker = polynym_forms::Maker::new().borrow(borrow);
+        let mut entities = gazetteer.stream().peekable();
+        while entities.peek().is_some() {
+            let batch = entities.by_ref().take(BATCH);
+            let patterns: Vec<Pattern> = batch.flat_map(|(index, entity)| maker.patterns(index, &entity)).collect();
+            if batches.send(patterns).is_err() {
+                return;
+            }
+        }
+    });
+    Compiled::of_patterns(made.into_iter().flatten(), &polynym_forms::tags())
+}
+
 impl Compilation {
     /// Makes the forms of all entities, one entity after another.
     pub(crate) fn new(gazetteer: Gazetteer, findings: Vec<Finding>, made: Made) -> Self {
-        let mut maker = polynym_forms::Maker::new().borrow(made.borrowed);
-        let entities = gazetteer.stream();
-        let patterns = entities.flat_map(|(index, entity)| maker.patterns(index, &entity));
-        let compiled = Compiled::of_patterns(patterns, &polynym_forms::tags());
+        let (compiled, ears) = std::thread::scope(|scope| {
+            let ears = scope.spawn(|| StoredEars::compile(&gazetteer));
+            let compiled = compile(scope, &gazetteer, made.borrowed);
+            (compiled, ears.join().expect("listening does not fail"))
+        });
         let mut file = Writer::new(stamp());
         file.add(MADE, postcard::to_stdvec(&made).expect("plain data is always encoded"));
         gazetteer.write(&mut file);
         compiled.write(&mut file);
-        StoredEars::compile(&gazetteer).write(&mut file);
+        ears.write(&mut file);
         StoredWorld::compile(&gazetteer).write(&mut file);
         Self {
             gazetteer,
