@@ -92,16 +92,7 @@ impl Compiled {
 
     /// The place of a folded gap.
     pub(crate) fn gap(&self, gap: &str) -> Option<u32> {
-        let (mut low, mut high) = (0, self.gaps.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.gaps.get(middle).cmp(gap.as_bytes()) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Some(middle as u32),
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
+        self.gaps.place_of(gap.as_bytes()).map(|place| place as u32)
     }
 
     /// A style; none if the stored bytes are not what was written.

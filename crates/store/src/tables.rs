@@ -137,6 +137,25 @@ impl Blobs {
         self.bytes.get(self.starts.row(at)).unwrap_or_default()
     }
 
+    /// Where a string stands among sorted ones, if it does.
+    ///
+    /// ```
+    /// let blobs: polynym_store::Blobs = ["Kyiv", "Lviv"].into_iter().collect();
+    /// assert_eq!((blobs.place_of(b"Lviv"), blobs.place_of(b"Odesa")), (Some(1), None));
+    /// ```
+    pub fn place_of(&self, wanted: &[u8]) -> Option<usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.get(middle).cmp(wanted) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
     /// The same as text; empty if it is none.
     pub fn text(&self, at: usize) -> &str {
         std::str::from_utf8(self.get(at)).unwrap_or_default()

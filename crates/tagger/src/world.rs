@@ -65,16 +65,7 @@ impl StoredWorld {
     }
 
     fn is_given_name(&self, word: &str) -> bool {
-        let (mut low, mut high) = (0, self.given_names.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.given_names.get(middle).cmp(word.as_bytes()) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        false
+        self.given_names.place_of(word.as_bytes()).is_some()
     }
 }
 
