@@ -43,6 +43,8 @@ struct Walk<'s, 'a> {
     folded: &'s Folded<'a>,
     /// By their start.
     pieces: Vec<Piece>,
+    /// What [`Walk::beyond`] said last, and of which place.
+    known: Option<(usize, Option<(u32, Range<usize>)>)>,
     /// A word close to the last find.
     near: usize,
     hits: &'s mut Vec<(Range<usize>, Hit)>,
@@ -79,13 +81,16 @@ impl Layer {
             layer: self,
             folded,
             pieces: self.pieces(folded, edges),
+            known: None,
             near: 0,
             hits,
         };
+        let mut path = Path::new();
         for i in 0..walk.pieces.len() {
             let piece = walk.pieces[i];
             for posting in self.compiled.forms.postings(piece.record) {
-                let mut path = vec![(piece, posting)];
+                path.clear();
+                path.push((piece, posting));
                 if posting.is_alone() {
                     walk.put(self.compiled.names.of_class(posting.class()), &path);
                 }
@@ -155,22 +160,8 @@ impl Walk<'_, '_> {
         if path.len() >= LONGEST_NAME {
             return;
         }
-        let next = self.folded.word_at(last.end);
-        let Some(start) = self.folded.words().get(next).map(|word| word.folded.start) else {
-            return;
-        };
-        if start <= last.end {
-            return;
-        }
-        let first = self.pieces.partition_point(|piece| piece.start < start);
-        let here = self.pieces[first..].iter().take_while(|piece| piece.start == start).count();
-        if here == 0 {
-            return;
-        }
-        let Some(gap) = compiled.gap(&self.folded.text()[last.end..start]) else {
-            return;
-        };
-        for i in first..first + here {
+        let Some((gap, pieces)) = self.beyond(last.end) else { return };
+        for i in pieces {
             let piece = self.pieces[i];
             for posting in compiled.forms.postings(piece.record) {
                 let Some(child) = compiled.names.child(node, gap, posting.class()) else {
@@ -186,6 +177,30 @@ impl Walk<'_, '_> {
                 path.pop();
             }
         }
+    }
+
+    /// The gap behind a place and the pieces behind that, if there is such a gap in any name. A word is of many classes, and each asks it.
+    fn beyond(&mut self, end: usize) -> Option<(u32, Range<usize>)> {
+        if let Some((known, beyond)) = &self.known
+            && *known == end
+        {
+            return beyond.clone();
+        }
+        let beyond = self.look_beyond(end);
+        self.known = Some((end, beyond.clone()));
+        beyond
+    }
+
+    fn look_beyond(&self, end: usize) -> Option<(u32, Range<usize>)> {
+        let next = self.folded.word_at(end);
+        let start = self.folded.words().get(next)?.folded.start;
+        let first = self.pieces.partition_point(|piece| piece.start < start);
+        let here = self.pieces[first..].iter().take_while(|piece| piece.start == start).count();
+        if start <= end || here == 0 {
+            return None;
+        }
+        let gap = self.layer.compiled.gap(&self.folded.text()[end..start])?;
+        Some((gap, first..first + here))
     }
 
     /// Adds the hit of the names of a node, if its words agree and the find's letter case allows one of its names.
