@@ -112,7 +112,7 @@ fn compile<'s>(scope: &'s std::thread::Scope<'s, '_>, gazetteer: &'s Gazetteer, 
 }
 
 impl Compilation {
-    /// Makes the forms of all entities, one entity after another.
+    /// Makes the forms of all entities, and listens to their names beside that.
     pub(crate) fn new(gazetteer: Gazetteer, findings: Vec<Finding>, made: Made) -> Self {
         let (compiled, ears) = std::thread::scope(|scope| {
             let ears = scope.spawn(|| StoredEars::compile(&gazetteer));
