@@ -37,6 +37,9 @@ struct Piece {
 /// A way through the classes of a name: pieces with what they are in it.
 type Path = Vec<(Piece, Posting)>;
 
+/// What stands behind a word: the gap, and the pieces behind that.
+type Beyond = (u32, Range<usize>);
+
 /// The scan of one text.
 struct Walk<'s, 'a> {
     layer: &'s Layer,
@@ -44,7 +47,7 @@ struct Walk<'s, 'a> {
     /// By their start.
     pieces: Vec<Piece>,
     /// What [`Walk::beyond`] said last, and of which place.
-    known: Option<(usize, Option<(u32, Range<usize>)>)>,
+    known: Option<(usize, Option<Beyond>)>,
     /// A word close to the last find.
     near: usize,
     hits: &'s mut Vec<(Range<usize>, Hit)>,
@@ -180,7 +183,7 @@ impl Walk<'_, '_> {
     }
 
     /// The gap behind a place and the pieces behind that, if there is such a gap in any name. A word is of many classes, and each asks it.
-    fn beyond(&mut self, end: usize) -> Option<(u32, Range<usize>)> {
+    fn beyond(&mut self, end: usize) -> Option<Beyond> {
         if let Some((known, beyond)) = &self.known
             && *known == end
         {
@@ -191,7 +194,7 @@ impl Walk<'_, '_> {
         beyond
     }
 
-    fn look_beyond(&self, end: usize) -> Option<(u32, Range<usize>)> {
+    fn look_beyond(&self, end: usize) -> Option<Beyond> {
         let next = self.folded.word_at(end);
         let start = self.folded.words().get(next)?.folded.start;
         let first = self.pieces.partition_point(|piece| piece.start < start);
