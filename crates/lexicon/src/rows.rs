@@ -64,12 +64,14 @@ pub(crate) struct StyleRow {
     /// Punctuation before and behind the words.
     pub(crate) head: u32,
     pub(crate) tail: u32,
+    /// Which class of its group each word is of: five bits a word, from the first.
+    pub(crate) variants: u32,
 }
 
 /// A name: an entity in a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NameRow {
-    pub(crate) entity: u32,
     /// Place in the table of styles.
     pub(crate) style: u32,
+    pub(crate) entity: u32,
 }

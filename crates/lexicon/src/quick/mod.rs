@@ -11,6 +11,8 @@ use std::ops::Range;
 use polynym_text::{Plain, Span, fold};
 
 use crate::Lexicon;
+use crate::layer::{Named, Sink};
+use crate::lexicon::vetoed;
 use passes::Passes;
 
 /// Bytes of a block: what is worked on stays in the nearest cache.
@@ -39,15 +41,50 @@ pub struct Find<'f> {
     pub entities: &'f [u32],
 }
 
-/// A name of an entity at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Entities that have a name at a place.
+#[derive(Debug, Clone, Copy)]
 struct RawFind {
     /// Where its first word begins and its last one ends.
     start: usize,
     end: usize,
     /// With the punctuation that belongs to it.
-    span: (usize, usize),
-    entity: u32,
+    span: Span,
+    /// Where they begin among all, and how many they are.
+    first: usize,
+    count: usize,
+}
+
+/// What was found in a block.
+#[derive(Debug, Default)]
+struct Finds {
+    places: Vec<RawFind>,
+    entities: Vec<u32>,
+}
+
+impl Finds {
+    fn clear(&mut self) {
+        self.places.clear();
+        self.entities.clear();
+    }
+
+    /// Opens a place, for entities to be added.
+    fn place(&mut self, bare: Span, span: Span) {
+        self.places.push(RawFind {
+            start: bare.start,
+            end: bare.end,
+            span,
+            first: self.entities.len(),
+            count: 0,
+        });
+    }
+
+    /// Adds an entity to the last place.
+    fn add(&mut self, entity: u32) {
+        self.entities.push(entity);
+        if let Some(place) = self.places.last_mut() {
+            place.count += 1;
+        }
+    }
 }
 
 /// The finding in one text.
@@ -56,7 +93,7 @@ struct Blocks {
     plain: Plain,
     /// Those of each layer.
     passes: Vec<Passes>,
-    found: Vec<RawFind>,
+    found: Finds,
     entities: Vec<u32>,
     /// Where the last of the longest finds ends.
     covered: usize,
@@ -106,9 +143,9 @@ impl Lexicon {
         if !blocks.plain.hard().is_empty() {
             self.hard(blocks, text, block);
         }
-        blocks.found.retain(|find| find.start < next);
+        blocks.found.places.retain(|find| find.start < next);
         // Each pass leaves its finds in order: to sort them is to merge a few runs.
-        blocks.found.sort();
+        blocks.found.places.sort_by_key(|find| (find.start, find.end));
     }
 
     /// Adds the finds that touch a hard stretch.
@@ -139,22 +176,53 @@ impl Lexicon {
             let stretches = &hard[first..at];
             let all = with_gaps(text, all);
             let folded = fold(&text[all.clone()]);
-            for hit in self.scan(&folded) {
-                let words = &folded.words()[hit.words.clone()];
+            let mut places: Vec<Place> = Vec::new();
+            self.scan_into(&folded, &mut places);
+            if places.is_empty() {
+                continue;
+            }
+            let vetoed = vetoed(&folded);
+            for place in places {
+                let words = &folded.words()[place.words];
                 let (Some(head), Some(tail)) = (words.first(), words.last()) else {
                     continue;
                 };
                 let (start, end) = (head.span.start + all.start, tail.span.end + all.start);
-                if stretches.iter().any(|stretch| start < stretch.end && stretch.start < end) {
-                    let span = (hit.span.start + all.start, hit.span.end + all.start);
-                    blocks.found.extend(hit.matches.iter().map(|m| RawFind {
-                        start: span.0.max(start),
-                        end: span.1.min(end),
-                        span,
-                        entity: m.entity,
-                    }));
+                let touches = stretches.iter().any(|stretch| start < stretch.end && stretch.start < end);
+                if touches && !vetoed.contains(&place.find.start) && !vetoed.contains(&place.find.end) {
+                    let span = Span::new(place.span.start + all.start, place.span.end + all.start);
+                    blocks.found.place(Span::new(span.start.max(start), span.end.min(end)), span);
+                    place.entities.iter().for_each(|&entity| blocks.found.add(entity));
                 }
             }
+        }
+    }
+}
+
+/// Names that the scan of folded text has found at a place.
+struct Place {
+    /// Bytes of the folded text.
+    find: Range<usize>,
+    words: Range<usize>,
+    span: Span,
+    entities: Vec<u32>,
+}
+
+impl Sink for Vec<Place> {
+    fn put(&mut self, named: &Named<'_>) {
+        match self.last_mut() {
+            Some(last) if last.find == *named.find => {
+                if named.span.len() > last.span.len() {
+                    last.span = named.span;
+                }
+                last.entities.push(named.entity);
+            }
+            _ => self.push(Place {
+                find: named.find.clone(),
+                words: named.words().clone(),
+                span: named.span,
+                entities: vec![named.entity],
+            }),
         }
     }
 }
@@ -176,7 +244,8 @@ impl Blocks {
 
     /// Hands on what is wanted of the finds of a block.
     fn tell(&mut self, which: Which, found: &mut impl FnMut(Find<'_>)) {
-        let mut groups = self.found.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)).peekable();
+        let Finds { places, entities } = &self.found;
+        let mut groups = places.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)).peekable();
         while let Some(group) = groups.next() {
             let start = group[0].start;
             if which == Which::Longest {
@@ -185,14 +254,14 @@ impl Blocks {
                 }
                 self.covered = group[0].end;
             }
+            let of_place = |find: &RawFind| &entities[find.first..find.first + find.count];
             self.entities.clear();
-            self.entities.extend(group.iter().map(|find| find.entity));
+            self.entities.extend(group.iter().flat_map(of_place));
             self.entities.sort_unstable();
             self.entities.dedup();
-            let widest = group.iter().map(|find| find.span).max_by_key(|(start, end)| end - start);
-            let (start, end) = widest.unwrap_or_default();
+            let widest = group.iter().map(|find| find.span).max_by_key(|span| span.len());
             found(Find {
-                span: Span::new(start, end),
+                span: widest.unwrap_or(Span::new(start, start)),
                 entities: &self.entities,
             });
         }
