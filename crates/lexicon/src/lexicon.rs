@@ -171,12 +171,13 @@ pub(crate) fn vetoed(folded: &Folded<'_>) -> HashSet<usize> {
         let vetoes = vetoes();
         (AhoCorasick::new(vetoes.iter().map(|v| v.key.as_str())).ok(), vetoes)
     });
-    let (Some(automaton), vetoes) = &*VETOES else {
-        return HashSet::new();
-    };
+    // First, for most texts never need the table.
     if !folded.words().iter().any(|word| word.single) {
         return HashSet::new();
     }
+    let (Some(automaton), vetoes) = &*VETOES else {
+        return HashSet::new();
+    };
     automaton
         .find_overlapping_iter(folded.text())
         .flat_map(|found| {
