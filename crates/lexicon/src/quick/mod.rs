@@ -6,6 +6,7 @@
 
 mod passes;
 
+use std::io::{self, BufRead, ErrorKind, Read};
 use std::ops::Range;
 
 use polynym_text::{Plain, Span, fold};
@@ -19,6 +20,11 @@ use passes::Passes;
 const BLOCK: usize = 8 << 10;
 /// A block that has too few words to go on from is made longer, up to this: a text without a single space is cut at last.
 const LONGEST_BLOCK: usize = 1 << 20;
+
+/// Bytes that are read at once.
+const CHUNK: u64 = 1 << 18;
+/// Bytes that stay for who looks back from a block: more than the punctuation at the edge of a name.
+const BEFORE: usize = 1 << 10;
 
 /// Characters of punctuation at the edges of a name.
 const EDGE: usize = 16;
@@ -118,20 +124,76 @@ impl Lexicon {
     /// assert_eq!(found, [("Kyiv Post", 1), ("Kyiv", 0), ("東京", 2)]);
     /// ```
     pub fn finds(&self, text: &str, which: Which, mut found: impl FnMut(Find<'_>)) {
-        let mut blocks = Blocks::default();
-        blocks.passes.resize_with(self.layers().len(), Passes::default);
-        let (mut start, mut size) = (0, BLOCK);
+        let mut blocks = Blocks::new(self);
+        self.blocks(&mut blocks, text, 0, true, |blocks| blocks.tell(which, 0, &mut found));
+    }
+
+    /// The same of a text that is read as it comes; spans count from its beginning. It is never held as a whole.
+    ///
+    /// ```
+    /// use polynym_gazetteer::{CasePolicy, Form, FormRole};
+    /// use polynym_lexicon::{Lexicon, Which};
+    /// let form = Form {
+    ///     entity: 0, surface: "Kyiv".into(), role: FormRole::Strong, lang: None, case: CasePolicy::Smart,
+    ///     from: None, to: None, how: vec!["name".into()], weight: 1.0,
+    /// };
+    /// let mut starts = Vec::new();
+    /// Lexicon::build([form]).finds_in("in Kyiv; Kyiv.".as_bytes(), Which::Longest, |find| starts.push(find.span.start))?;
+    /// assert_eq!(starts, [3, 9]);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of the input; bytes that are not UTF-8, with their place.
+    pub fn finds_in(&self, mut input: impl BufRead, which: Which, mut found: impl FnMut(Find<'_>)) -> io::Result<()> {
+        let mut blocks = Blocks::new(self);
+        // The text at hand, how much of it has been worked on, and how much stands before it.
+        let (mut held, mut bytes, mut from, mut base) = (String::new(), Vec::new(), 0, 0);
+        loop {
+            input.by_ref().take(CHUNK).read_to_end(&mut bytes)?;
+            let last = (bytes.len() as u64) < CHUNK;
+            let valid = match std::str::from_utf8(&bytes) {
+                Err(error) if last || error.error_len().is_some() => {
+                    let place = base + held.len() + error.valid_up_to();
+                    return Err(io::Error::new(ErrorKind::InvalidData, format!("byte {place} is not UTF-8")));
+                }
+                Err(error) => error.valid_up_to(),
+                Ok(text) => text.len(),
+            };
+            held.push_str(std::str::from_utf8(&bytes[..valid]).unwrap_or_default());
+            bytes.drain(..valid);
+            from = self.blocks(&mut blocks, &held, from, last, |blocks| blocks.tell(which, base, &mut found));
+            if last {
+                return Ok(());
+            }
+            let done = (0..=from.saturating_sub(BEFORE))
+                .rev()
+                .find(|&at| held.is_char_boundary(at))
+                .unwrap_or(0);
+            held.drain(..done);
+            (from, base) = (from - done, base + done);
+            blocks.covered = blocks.covered.saturating_sub(done);
+        }
+    }
+
+    /// Works on the blocks of a text from a place on, the last of them only if nothing follows the text; tells where it stopped.
+    fn blocks(&self, blocks: &mut Blocks, text: &str, from: usize, last: bool, mut told: impl FnMut(&mut Blocks)) -> usize {
+        let (mut start, mut size) = (from, BLOCK);
         while start < text.len() {
             let end = block_end(text, start, size);
+            if end == text.len() && !last {
+                break;
+            }
             blocks.plain.read(text, start..end);
             let Some(next) = blocks.next(self, start..end, text.len()) else {
                 size *= 2;
                 continue;
             };
-            self.block(&mut blocks, text, start..end, next);
-            blocks.tell(which, &mut found);
+            self.block(blocks, text, start..end, next);
+            told(blocks);
             (start, size) = (next, BLOCK);
         }
+        start
     }
 
     /// Collects the finds of a block that begin before `next`.
@@ -228,6 +290,12 @@ impl Sink for Vec<Place> {
 }
 
 impl Blocks {
+    fn new(lexicon: &Lexicon) -> Self {
+        let mut blocks = Self::default();
+        blocks.passes.resize_with(lexicon.layers().len(), Passes::default);
+        blocks
+    }
+
     /// Where the next block begins: so far before the end of this one that no name which begins before it goes beyond the end. None if
     /// the block has too few words.
     fn next(&self, lexicon: &Lexicon, block: Range<usize>, length: usize) -> Option<usize> {
@@ -242,8 +310,8 @@ impl Blocks {
         }
     }
 
-    /// Hands on what is wanted of the finds of a block.
-    fn tell(&mut self, which: Which, found: &mut impl FnMut(Find<'_>)) {
+    /// Hands on what is wanted of the finds of a block; `base` bytes stand before the text at hand.
+    fn tell(&mut self, which: Which, base: usize, found: &mut impl FnMut(Find<'_>)) {
         let Finds { places, entities } = &self.found;
         let mut groups = places.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)).peekable();
         while let Some(group) = groups.next() {
@@ -260,8 +328,9 @@ impl Blocks {
             self.entities.sort_unstable();
             self.entities.dedup();
             let widest = group.iter().map(|find| find.span).max_by_key(|span| span.len());
+            let span = widest.unwrap_or(Span::new(start, start));
             found(Find {
-                span: widest.unwrap_or(Span::new(start, start)),
+                span: Span::new(span.start + base, span.end + base),
                 entities: &self.entities,
             });
         }
