@@ -153,10 +153,10 @@ pub(crate) fn joint(compiled: &Compiled, words: &[SpellingRow<'_>]) -> Vec<Joint
 }
 
 /// The forms that a name has in these tongues: one for each language.
-pub(crate) fn forms<'s>(
+pub(crate) fn forms<'s: 'w, 'w>(
     compiled: &'s Compiled,
     (entity, name): (u32, &StyleRow),
-    words: &[SpellingRow<'s>],
+    words: &'w [SpellingRow<'s>],
     joints: &[Joint],
 ) -> Vec<Form> {
     let lang = |joint: &Joint| match joint.tongue {
@@ -176,8 +176,8 @@ pub(crate) fn forms<'s>(
             continue;
         }
         let own = name.how.iter().map(|&step| compiled.string(step).to_owned()).collect();
-        let made = |(word, reading): (&SpellingRow<'s>, &ReadingRow)| match compiled.string(reading.base) {
-            "" => (compiled.string(reading.how), word.text),
+        let made = |(word, reading): (&'w SpellingRow<'s>, &ReadingRow)| match compiled.string(reading.base) {
+            "" => (compiled.string(reading.how), &*word.text),
             base => (compiled.string(reading.how), base),
         };
         let endings = match joint.tongue {
@@ -209,7 +209,7 @@ fn surface(compiled: &Compiled, name: &StyleRow, words: &[SpellingRow<'_>]) -> S
     let mut gaps = name.gaps.iter().map(|&gap| compiled.string(gap));
     let mut surface = gaps.next().unwrap_or_default().to_owned();
     for word in words {
-        surface.push_str(word.text);
+        surface.push_str(&word.text);
         surface.push_str(gaps.next().unwrap_or_default());
     }
     surface

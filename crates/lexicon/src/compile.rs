@@ -20,7 +20,7 @@ use crate::groups::{Groups, VARIED};
 use crate::layer::LONGEST_NAME;
 use crate::names_table::NamesTable;
 use crate::records::{Entry, Uses};
-use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, StyleRow, weight};
+use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, StyleRow, plainly, weight};
 
 /// Values by their place, in the order of their first use.
 struct Places<T> {
@@ -96,6 +96,8 @@ struct Builder {
     /// Folded words.
     keys: Places<Arc<str>>,
     strings: Places<Arc<str>>,
+    /// Spellings.
+    texts: Places<Arc<str>>,
     tongues: Places<StoredTongue>,
     classes: Places<Members>,
     groups: Groups,
@@ -230,7 +232,7 @@ impl Builder {
         let key = fold_key(spelling);
         let folded = (!key.text.is_empty()).then(|| Folded {
             key: self.keys.of(key.text.as_str()),
-            text: self.strings.of(&**spelling),
+            text: self.texts.of(&**spelling),
             capitals: capitals(&key.shapes),
             words: key.shapes.len() as u32,
         });
@@ -307,8 +309,10 @@ impl Builder {
                     capital: member.capitals & 1 == 1,
                 });
                 agreements.add(&member.readings);
+                let text = &*self.texts.all[member.text as usize];
+                let is_plain = plainly(key, member.capitals & 1 == 1) == text;
                 spellings.push(encode(&SpellingRow {
-                    text: &self.strings.all[member.text as usize],
+                    text: if is_plain { "" } else { text }.into(),
                     capitals: member.capitals,
                     words: member.words,
                     readings: member.readings.clone(),

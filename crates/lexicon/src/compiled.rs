@@ -9,7 +9,7 @@ use crate::compile::compile;
 use crate::forms_table::FormsTable;
 use crate::names_table::NamesTable;
 use crate::records::{Posting, Sense};
-use crate::rows::{SpellingRow, StoredTongue, StyleRow};
+use crate::rows::{SpellingRow, StoredTongue, StyleRow, plainly};
 
 /// Names ready for a [`Lexicon`](crate::Lexicon).
 ///
@@ -132,9 +132,13 @@ impl Compiled {
         case | if edges { 4 } else { 0 }
     }
 
-    /// A spelling; none if the stored bytes are not what was written.
-    pub(crate) fn spelling(&self, place: u32) -> Option<SpellingRow<'_>> {
-        postcard::from_bytes(self.spellings.get(place as usize)).ok()
+    /// A spelling of a word of these folded letters; none if the stored bytes are not what was written.
+    pub(crate) fn spelling<'c>(&'c self, place: u32, letters: &'c str) -> Option<SpellingRow<'c>> {
+        let mut row: SpellingRow<'c> = postcard::from_bytes(self.spellings.get(place as usize)).ok()?;
+        if row.text.is_empty() {
+            row.text = plainly(letters, row.capitals & 1 == 1);
+        }
+        Some(row)
     }
 
     pub(crate) fn string(&self, place: u32) -> &str {
@@ -144,7 +148,7 @@ impl Compiled {
     /// The folded words of names that are spelled as the row has them or with endings put to that.
     pub(crate) fn own_words(&self) -> impl Iterator<Item = &str> {
         let is_own = |spelling: u32| {
-            let row = self.spelling(spelling);
+            let row = self.spelling(spelling, "");
             row.is_some_and(|row| row.readings.iter().any(|reading| self.string(reading.how).is_empty()))
         };
         let own = self

@@ -62,11 +62,14 @@ struct Spelled<'c> {
 }
 
 impl<'c> Spelled<'c> {
-    fn new(compiled: &'c Compiled, path: Vec<Posting>) -> Option<Self> {
+    fn new(compiled: &'c Compiled, path: Vec<Posting>, way: &Way) -> Option<Self> {
         let agree = compiled.agreements.agree(path.iter().map(|posting| posting.spelling()));
         let (mut words, mut joints) = (Vec::new(), Vec::new());
         if agree {
-            let decoded = path.iter().map(|posting| compiled.spelling(posting.spelling()));
+            let decoded = path.iter().zip(way).map(|(posting, (piece, _))| {
+                let letters = std::str::from_utf8(compiled.forms.records.letters(piece.record)).ok()?;
+                compiled.spelling(posting.spelling(), letters)
+            });
             words = decoded.collect::<Option<Vec<_>>>()?;
             joints = joint(compiled, &words);
         }
@@ -358,7 +361,7 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
         let which = match spelled.iter().position(|known| known.path == path) {
             Some(which) => which,
             None => {
-                spelled.push(Spelled::new(compiled, path)?);
+                spelled.push(Spelled::new(compiled, path, place.way)?);
                 spelled.len() - 1
             }
         };
@@ -382,7 +385,7 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
         let found = |piece: &Piece| &self.folded.source()[self.folded.span(piece.start..piece.end)];
         way.iter()
             .zip(spellings)
-            .all(|((piece, _), row)| spelling(row.text) == spelling(found(piece)))
+            .all(|((piece, _), row)| spelling(&row.text) == spelling(found(piece)))
     }
 }
 

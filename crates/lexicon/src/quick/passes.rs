@@ -333,7 +333,13 @@ impl Work<'_> {
                     .all(|(posting, word)| !posting.is_capital() || fits(source(word)))
             },
             || words.iter().map(source).collect(),
-            || path.iter().map(|posting| compiled.spelling(posting.spelling())).collect(),
+            || {
+                let letters = words.iter().map(|word| std::str::from_utf8(self.plain.bytes(word)).ok());
+                let spelled = path.iter().zip(letters);
+                spelled
+                    .map(|(posting, letters)| compiled.spelling(posting.spelling(), letters?))
+                    .collect()
+            },
         );
         if !allowed {
             return None;
