@@ -14,7 +14,6 @@ pub(crate) struct CountryWords {
     names: Vec<String>,
     of: Vec<String>,
     adjectives: Vec<String>,
-    feminine: Vec<String>,
     neuter: Vec<String>,
     prefixes: Vec<String>,
 }
@@ -22,6 +21,9 @@ pub(crate) struct CountryWords {
 impl CountryWords {
     /// The words of a country whose row is `entity`, by its code.
     pub(crate) fn new(code: &str, entity: &Entity, lang: Lang, table: &LanguageTable) -> Self {
+        if table.leaves_out.contains(code) {
+            return Self::default();
+        }
         let told = |map: &std::collections::BTreeMap<String, Vec<String>>| map.get(code).cloned().unwrap_or_default();
         let names = match told(&table.names) {
             own if own.is_empty() => usual_name(code, entity, lang).into_iter().collect(),
@@ -36,10 +38,8 @@ impl CountryWords {
             own if own.is_empty() => of_demonyms(entity, lang, &table.adjective),
             own => own,
         };
-        let of_gender = |endings| adjectives.iter().filter_map(|word| with_ending(word, endings)).collect();
         Self {
-            feminine: of_gender(&table.adjective.fem),
-            neuter: of_gender(&table.adjective.neut),
+            neuter: adjectives.iter().filter_map(|word| with_ending(word, &table.adjective.neut)).collect(),
             prefixes: told(&table.prefixes),
             names,
             of,
@@ -52,8 +52,8 @@ impl CountryWords {
         Words::from([
             ("name", self.names.as_slice()),
             ("of", &self.of),
+            ("usual", self.of.get(..1).unwrap_or_default()),
             ("adj", &self.adjectives),
-            ("fem", &self.feminine),
             ("neut", &self.neuter),
             ("prefix", &self.prefixes),
         ])
@@ -87,33 +87,24 @@ fn behind(names: &[String], lang: Lang, table: &LanguageTable) -> Vec<String> {
     let Some(rule) = table.behind.iter().find(fits) else {
         return Vec::new();
     };
-    let mut made = Vec::new();
-    for form in &rule.forms {
-        if form.contains("{gen}") {
-            let genitives = genitives(name, lang, &table.genitive.prefer);
-            made.extend(genitives.iter().map(|genitive| form.replace("{gen}", genitive)));
-        } else {
-            made.push(form.replace("{name}", name));
-        }
-    }
-    made
+    let genitive = genitive(name, lang, &table.genitive.prefer);
+    let fill = |form: &String| match &genitive {
+        Some(genitive) => Some(form.replace("{gen}", genitive)),
+        None => (!form.contains("{gen}")).then(|| form.clone()),
+    };
+    let forms = rule.forms.iter().filter_map(fill);
+    forms.map(|form| form.replace("{name}", name)).collect()
 }
 
-/// The genitives of a name that count, the usual one first.
-fn genitives(name: &str, lang: Lang, prefer: &[String]) -> Vec<String> {
-    let Some(table) = inflector(lang) else { return Vec::new() };
-    let forms = table.inflect(name, Some(Kind::Geo), None).into_iter();
-    let mut all: Vec<String> = Vec::new();
-    for form in forms.filter(|form| form.case == Case::Gen && !form.possessive) {
-        if !all.contains(&form.form) {
-            all.push(form.form);
-        }
-    }
-    if prefer.is_empty() {
-        all.truncate(1);
-    }
-    all.sort_by_key(|form| !prefer.iter().any(|end| form.ends_with(end.as_str())));
-    all
+/// The usual genitive of a name.
+fn genitive(name: &str, lang: Lang, prefer: &[String]) -> Option<String> {
+    let forms = inflector(lang)?.inflect(name, Some(Kind::Geo), None).into_iter();
+    let all: Vec<String> = forms
+        .filter(|form| form.case == Case::Gen && !form.possessive)
+        .map(|form| form.form)
+        .collect();
+    let preferred = all.iter().find(|form| prefer.iter().any(|end| form.ends_with(end.as_str())));
+    preferred.or(all.first()).cloned()
 }
 
 fn of_demonyms(entity: &Entity, lang: Lang, rules: &Adjective) -> Vec<String> {

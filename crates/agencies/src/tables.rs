@@ -72,6 +72,9 @@ pub(crate) struct LanguageTable {
     /// What it was written from.
     #[serde(rename = "source")]
     _source: String,
+    /// Countries that it has no names for.
+    #[serde(default)]
+    pub(crate) leaves_out: BTreeSet<String>,
     #[serde(default)]
     pub(crate) genitive: Genitive,
     /// How a country stands behind its ministry: the first of these that fits its name.
@@ -98,7 +101,7 @@ pub(crate) struct LanguageTable {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Genitive {
-    /// Where grammar leaves it open, those with one of these endings come first, and the others count, too.
+    /// Where grammar leaves it open, one with one of these endings is taken.
     #[serde(default)]
     pub(crate) prefer: Vec<String>,
 }
@@ -124,9 +127,6 @@ pub(crate) struct Adjective {
     /// A country without an own entry takes those of its demonyms that end so; the first only, if any will do.
     #[serde(default)]
     pub(crate) demonyms: Vec<String>,
-    /// Endings of an adjective with those of its feminine.
-    #[serde(default)]
-    pub(crate) fem: BTreeMap<String, String>,
     /// Endings of an adjective with those of its neuter.
     #[serde(default)]
     pub(crate) neut: BTreeMap<String, String>,
@@ -190,8 +190,9 @@ fn language(
 ) -> Result<Language, Error> {
     let table: LanguageTable = parse(file, text)?;
     let lang = Lang::new(code).ok_or_else(|| Error::at(file, text, 0, "the file is not called by a language; rename it"))?;
-    let of_countries = [&table.names, &table.of, &table.also_of, &table.adjectives, &table.prefixes];
-    if let Some(code) = of_countries.iter().flat_map(|map| map.keys()).find(|code| !countries.contains_key(*code)) {
+    let maps = [&table.names, &table.of, &table.also_of, &table.adjectives, &table.prefixes];
+    let mut codes = maps.iter().flat_map(|map| map.keys()).chain(&table.leaves_out);
+    if let Some(code) = codes.find(|code| !countries.contains_key(*code)) {
         let what = format!("`{code}` is no country of countries.toml; mend it there or here");
         return Err(Error::at(file, text, place(text, code), what));
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub(crate) type Words<'w> = BTreeMap<&'static str, &'w [String]>;
 
 /// The places that a template may have.
-pub(crate) const PLACES: &[&str] = &["name", "of", "adj", "fem", "neut", "prefix"];
+pub(crate) const PLACES: &[&str] = &["name", "of", "usual", "adj", "neut", "prefix"];
 
 /// What is wrong with a template, if anything.
 pub(crate) fn fault(template: &str) -> Option<String> {
