@@ -1,5 +1,7 @@
 //! What a country gives to the names of its ministries in one language: its name, its name behind theirs, its adjectives.
 
+use std::collections::BTreeMap;
+
 use polynym_gazetteer::{Entity, NameKind};
 use polynym_inflect::{Case, Kind, inflector};
 use polynym_names::known;
@@ -24,7 +26,7 @@ impl CountryWords {
         if table.leaves_out.contains(code) {
             return Self::default();
         }
-        let told = |map: &std::collections::BTreeMap<String, Vec<String>>| map.get(code).cloned().unwrap_or_default();
+        let told = |map: &BTreeMap<String, Vec<String>>| map.get(code).cloned().unwrap_or_default();
         let names = match told(&table.names) {
             own if own.is_empty() => usual_name(code, entity, lang).into_iter().collect(),
             own => own,
@@ -39,7 +41,10 @@ impl CountryWords {
             own => own,
         };
         Self {
-            neuter: adjectives.iter().filter_map(|word| with_ending(word, &table.adjective.neut)).collect(),
+            neuter: adjectives
+                .iter()
+                .filter_map(|word| with_ending(word, &table.adjective.neut))
+                .collect(),
             prefixes: told(&table.prefixes),
             names,
             of,
@@ -63,10 +68,15 @@ impl CountryWords {
 /// What the country is called: by its own row, else by the world.
 fn usual_name(code: &str, entity: &Entity, lang: Lang) -> Option<String> {
     let is_usual = |kind| matches!(kind, NameKind::Main | NameKind::Label);
-    let own = entity.names.iter().find(|name| is_usual(name.kind) && name.lang == Some(lang));
+    let own = entity
+        .names
+        .iter()
+        .find(|name| is_usual(name.kind) && name.lang == Some(lang));
     own.map(|name| name.text.clone()).or_else(|| {
         let known = known::find(entity.name()).find(|known| known.id == code)?;
-        let named = known.names().find(|named| named.lang == lang && lang_script(lang, named.text))?;
+        let named = known
+            .names()
+            .find(|named| named.lang == lang && lang_script(lang, named.text))?;
         Some(named.text.to_owned())
     })
 }
@@ -118,7 +128,7 @@ fn of_demonyms(entity: &Entity, lang: Lang, rules: &Adjective) -> Vec<String> {
 }
 
 /// An adjective with another ending: that of the longest ending it has.
-fn with_ending(word: &str, endings: &std::collections::BTreeMap<String, String>) -> Option<String> {
+fn with_ending(word: &str, endings: &BTreeMap<String, String>) -> Option<String> {
     let fitting = endings.iter().filter(|(old, _)| word.ends_with(old.as_str()));
     let (old, new) = fitting.max_by_key(|(old, _)| old.len())?;
     Some(format!("{}{new}", word.strip_suffix(old.as_str())?))

@@ -42,7 +42,12 @@ mod tests {
 
     #[test]
     fn tells_the_place() {
-        let error = Error::at("uk.toml", "a = 1\nїжак = 2\n", "a = 1\nїжак".len(), "no such key; take it out");
+        let error = Error::at(
+            "uk.toml",
+            "a = 1\nїжак = 2\n",
+            "a = 1\nїжак".len(),
+            "no such key; take it out",
+        );
         assert_eq!(error.to_string(), "data/agencies/uk.toml:2:5: no such key; take it out");
     }
 }

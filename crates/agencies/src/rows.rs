@@ -55,7 +55,9 @@ pub fn write_csv(gazetteer: &Gazetteer, out: impl io::Write) -> Result<usize, Er
 /// The id of a country's ministry.
 fn id(country: &Country, kind: &Kind) -> String {
     let known_as = country.known_as.get(&kind.slug);
-    known_as.cloned().unwrap_or_else(|| format!("agency:{}-{}", country.slug, kind.slug))
+    known_as
+        .cloned()
+        .unwrap_or_else(|| format!("agency:{}-{}", country.slug, kind.slug))
 }
 
 /// The names of one ministry, each once.
@@ -70,7 +72,9 @@ impl Names {
     fn of(tables: &Tables, kind: &Kind, words: &[CountryWords]) -> Self {
         let (mut names, mut seen) = (Self::default(), BTreeSet::new());
         for (language, words) in tables.languages.iter().zip(words) {
-            let Some(phrases) = language.table.kinds.get(&kind.slug) else { continue };
+            let Some(phrases) = language.table.kinds.get(&kind.slug) else {
+                continue;
+            };
             let words = words.words();
             let mut of = |template: &str| -> Vec<(Lang, String)> {
                 let filled = fill(template, &words).into_iter();
@@ -80,8 +84,12 @@ impl Names {
             let mut labels = of(phrases.label.get_ref()).into_iter();
             names.labels.extend(labels.next());
             names.aliases.extend(labels);
-            names.aliases.extend(phrases.names.iter().flat_map(|template| of(template.get_ref())));
-            names.weak.extend(phrases.weak.iter().flat_map(|template| of(template.get_ref())));
+            names
+                .aliases
+                .extend(phrases.names.iter().flat_map(|template| of(template.get_ref())));
+            names
+                .weak
+                .extend(phrases.weak.iter().flat_map(|template| of(template.get_ref())));
         }
         names
     }
@@ -89,15 +97,36 @@ impl Names {
     /// The row of full names and that of short ones. What the gazetteer has already keeps its name and whatever else it says of itself.
     fn rows(mut self, id: &str, country: &Entity, gazetteer: &Gazetteer) -> Vec<[String; COLUMNS.len()]> {
         let short = self.weak;
-        let weak = Row { id, weak: short, ..Row::default() };
+        let weak = Row {
+            id,
+            weak: short,
+            ..Row::default()
+        };
         let full = if gazetteer.get(id).is_some() {
             self.labels.append(&mut self.aliases);
-            Row { id, aliases: self.labels, fold: true, ..Row::default() }
+            Row {
+                id,
+                aliases: self.labels,
+                fold: true,
+                ..Row::default()
+            }
         } else {
             let name = (!self.labels.is_empty()).then(|| self.labels.remove(0));
-            Row { id, name, labels: self.labels, aliases: self.aliases, fold: true, country: Some(country), ..Row::default() }
+            Row {
+                id,
+                name,
+                labels: self.labels,
+                aliases: self.aliases,
+                fold: true,
+                country: Some(country),
+                ..Row::default()
+            }
         };
-        [full, weak].into_iter().filter(|row| !row.is_empty()).map(Row::fields).collect()
+        [full, weak]
+            .into_iter()
+            .filter(|row| !row.is_empty())
+            .map(Row::fields)
+            .collect()
     }
 }
 
@@ -132,7 +161,9 @@ impl Row<'_> {
             list(&self.aliases),
             list(&self.weak),
             if self.fold { "fold".to_owned() } else { String::new() },
-            self.country.map(|c| c.priority.saturating_sub(BELOW_COUNTRY).to_string()).unwrap_or_default(),
+            self.country
+                .map(|c| c.priority.saturating_sub(BELOW_COUNTRY).to_string())
+                .unwrap_or_default(),
             self.country.map(codes).unwrap_or_default(),
             self.country.map(|country| country.id.clone()).unwrap_or_default(),
             begins(SOURCE),
@@ -146,7 +177,13 @@ fn list(names: &[(Lang, String)]) -> String {
 }
 
 fn codes(country: &Entity) -> String {
-    let code = |c: &polynym_gazetteer::Country| if c.claim { format!("claim:{}", c.code) } else { c.code.clone() };
+    let code = |c: &polynym_gazetteer::Country| {
+        if c.claim {
+            format!("claim:{}", c.code)
+        } else {
+            c.code.clone()
+        }
+    };
     let codes: Vec<String> = country.country.iter().map(code).collect();
     codes.join(" | ")
 }

@@ -16,7 +16,12 @@ pub(crate) fn fault(template: &str) -> Option<String> {
         let place = end.and_then(|end| rest.get(start + 1..end));
         match (place, end) {
             (Some(place), Some(end)) if PLACES.contains(&place) => rest = &rest[end + 1..],
-            _ => return Some(format!("`{template}` has a place that is none of {{{}}}", PLACES.join("}, {"))),
+            _ => {
+                return Some(format!(
+                    "`{template}` has a place that is none of {{{}}}",
+                    PLACES.join("}, {")
+                ));
+            }
         }
     }
     // A bar parts the names of a list in a row.
@@ -53,7 +58,10 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("Quai", &["Quai"]),
             ("Ministry {of}", &["Ministry of France", "Ministry of the Republic"]),
-            ("{adj} Ministry {of}", &["French Ministry of France", "French Ministry of the Republic"]),
+            (
+                "{adj} Ministry {of}",
+                &["French Ministry of France", "French Ministry of the Republic"],
+            ),
             ("{prefix}-Ministry", &[]),
         ];
         for (template, names) in cases {
