@@ -62,7 +62,7 @@ mod tests {
                 "{adj} Ministry {of}",
                 &["French Ministry of France", "French Ministry of the Republic"],
             ),
-            ("{prefix}-Ministry", &[]),
+            ("{prefix}Ministry", &[]),
         ];
         for (template, names) in cases {
             assert_eq!(fill(template, &words), *names, "{template}");
