@@ -68,3 +68,10 @@ pub struct Form {
     /// does.
     pub weight: f32,
 }
+
+impl Form {
+    /// Whether its language has made it of the name, by an ending, or lent it: what no row has written.
+    pub fn is_made(&self) -> bool {
+        self.lang.is_some() && (self.how.len() > 1 || self.weight < 1.0)
+    }
+}

@@ -15,6 +15,7 @@
 //! assert_eq!(langs, ["en", "uk"]);
 //! ```
 
+mod akin;
 mod chars;
 mod guess;
 mod langs;
@@ -24,6 +25,7 @@ mod sample;
 mod sentences;
 mod suspicion;
 
+pub use akin::akin;
 pub use guess::{Evidence, Guess, language};
 pub use langs::{LangRun, lang_runs, language_among, language_at};
 pub use letters::fits;

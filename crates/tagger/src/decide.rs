@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use polynym_gazetteer::{Date, Entity, EntityType, Form, FormRole, Gazetteer, is_common_word};
-use polynym_script::{Script, language_among};
+use polynym_script::{Script, akin, language_among, language_at};
 use polynym_text::{Folded, Lang, Span};
 
 use crate::context::Context;
@@ -22,6 +22,7 @@ mod score {
     pub(super) const WEAK_WITH_TITLE: f32 = 0.85;
     pub(super) const DEMONYM: f32 = 0.9;
     pub(super) const WEAK_ALONE: f32 = 0.3;
+    pub(super) const FOREIGN: f32 = 0.3;
     pub(super) const WEAK_COMMON_WORD: f32 = 0.1;
     /// Taken off where two entities have equal claims.
     pub(super) const SHARED: f32 = 0.05;
@@ -91,6 +92,9 @@ const MOST: usize = 16;
 
 /// What the language of the passage adds to the weight of a form of it: it may decide between equals, and forbids nothing.
 const PASSAGE: f32 = 0.2;
+
+/// How sure the language of a passage must be to speak against forms of others.
+const SETTLED: f32 = 0.8;
 
 /// The start of a line, a script in it, and the languages in question.
 type Passage = (usize, &'static str, Vec<Lang>);
@@ -245,6 +249,10 @@ impl<'a, 'g> Judge<'a, 'g> {
     fn judge<'r>(&self, find: &Find, reading: &'r Reading) -> Option<Verdict<'r>> {
         let entity = self.gazetteer.entity(reading.entity);
         let (score, why) = match reading.role {
+            FormRole::Strong if self.is_foreign(find, reading, entity) => (
+                score::FOREIGN,
+                Some("a form of another language than the passage's".to_owned()),
+            ),
             FormRole::Strong => (score::STRONG, None),
             FormRole::Weak => self.help(find, reading, entity)?,
             FormRole::Demonym if self.options.demonyms => (score::DEMONYM, None),
@@ -268,6 +276,32 @@ impl<'a, 'g> Judge<'a, 'g> {
             distance,
             why,
         })
+    }
+
+    /// Whether all forms of a place or body are made by languages that the passage is surely not in: `Australian` in an English one is no
+    /// genitive of Finnish.
+    fn is_foreign(&self, find: &Find, reading: &Reading, entity: &Entity) -> bool {
+        entity.kind != EntityType::Person
+            && reading.forms.iter().all(Form::is_made)
+            && self.settled(find.span).is_some_and(|spoken| {
+                reading
+                    .forms
+                    .iter()
+                    .all(|form| form.lang.is_some_and(|own| !akin(own, spoken)))
+            })
+    }
+
+    /// The language of the line around a place, if it is sure; asked once for each line and script.
+    fn settled(&self, span: Span) -> Option<Lang> {
+        let source = self.context.folded.source();
+        let key = (self.context.line(span.start).start, script(&source[span]), Vec::new());
+        if let Some(known) = self.passages.borrow().get(&key) {
+            return *known;
+        }
+        let guess = language_at(source, span);
+        let lang = guess.lang.filter(|_| guess.confidence >= SETTLED);
+        self.passages.borrow_mut().insert(key, lang);
+        lang
     }
 
     /// What a weak name has for it; nothing if it is surely somebody else's, or but a part of the full name.

@@ -2,7 +2,7 @@
 
 use polynym_gazetteer::{Gender, is_common_word};
 use polynym_names::given;
-use polynym_script::language;
+use polynym_script::{language, language_at};
 use polynym_text::Lang;
 
 use super::ears::{Kin, SPELLED};
@@ -16,6 +16,9 @@ use crate::decide::script;
 /// Nearer than by this, a word without an ending is the surname itself.
 const SAME: f32 = 0.02;
 
+/// How sure the language of a passage must be to say something of a word in it.
+const SURE: f32 = 0.5;
+
 /// So many bytes of a text tell its language.
 const SAMPLE: usize = 300;
 
@@ -24,6 +27,18 @@ impl Listener<'_> {
     pub(super) fn is_common(&self, at: usize) -> bool {
         let lower = self.tokens.source(at).to_lowercase();
         is_common_word(self.language(), &lower)
+    }
+
+    /// The same of the language of the passage, which may be another one than that of the text.
+    pub(super) fn is_common_here(&self, at: usize) -> bool {
+        self.passage(at)
+            .is_some_and(|lang| is_common_word(Some(lang), &self.tokens.source(at).to_lowercase()))
+    }
+
+    /// The language of the passage around a word, where it is told by more than its script.
+    pub(super) fn passage(&self, at: usize) -> Option<Lang> {
+        let guess = language_at(self.folded.source(), self.tokens.span(at));
+        guess.lang.filter(|_| guess.confidence >= SURE)
     }
 
     /// Whether a word that is not spelled as in the row is a common English one: titles and brands stand so in texts of all languages

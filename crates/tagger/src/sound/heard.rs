@@ -320,7 +320,7 @@ impl<'a> Listener<'a> {
         let gap = self.tokens.between(left, left + 1);
         let ordinal = || gap == ". " && numeral(self.tokens.source(left)).is_some();
         matches!(gap, " " | "-" | "'" | "・" | "·" | "=" | "＝")
-            || (matches!(gap, ". " | "." | ".-") && self.is_initial(left))
+            || (matches!(gap, ". " | "." | ".-") && self.is_initial(left) && !self.tokens.breaks(left))
             || ordinal()
     }
 

@@ -2,6 +2,7 @@
 
 use polynym_gazetteer::EntityType;
 use polynym_names::given;
+use polynym_text::Lang;
 
 use super::ears::{Kin, NameWord, SPELLED};
 use super::heard::{Heard, Listener, Reason};
@@ -74,8 +75,11 @@ impl Listener<'_> {
             return Err(refusal);
         }
         // These look something up, and are asked last.
-        if self.is_common(at) || self.is_english(at, best) {
+        let in_capitals = |lang: Lang| NOUNS_IN_CAPITALS.contains(&lang.as_str());
+        if self.is_common(at) || self.is_english(at, best) || self.is_common_here(at) {
             Err(Refusal::Common)
+        } else if best.near.strict > 0.0 && self.passage(at).is_some_and(in_capitals) && !self.has_title(at) {
+            Err(Refusal::Nouns)
         } else if !self.is_of_place(&word) && is_place(letters) {
             Err(Refusal::Place)
         } else if !spelled && given::is_given_folded(letters) {

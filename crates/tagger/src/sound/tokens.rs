@@ -75,6 +75,12 @@ impl<'a> Tokens<'a> {
         (at < self.len()).then(|| self.word(at))
     }
 
+    /// Whether a line ends behind a word.
+    pub(super) fn breaks(&self, at: usize) -> bool {
+        let behind = self.span(at).end..self.span(at + 1).start;
+        self.folded.source()[behind].contains('\n')
+    }
+
     /// Where it stands in the original.
     pub(crate) fn span(&self, at: usize) -> Span {
         let words = self.words(at..at + 1);
