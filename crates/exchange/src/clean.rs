@@ -10,7 +10,10 @@ use crate::options::Summary;
 use crate::row::{Item, Row};
 
 /// Most characters of a name: what is longer is a sentence, or a mistake.
-const LONGEST: usize = 300;
+const LONGEST: usize = 200;
+/// Most characters of what is no name, and most items of a list of such.
+const LONGEST_TEXT: usize = 1000;
+const MOST_ITEMS: usize = 100;
 /// Most names of one row.
 const MOST: usize = 1000;
 
@@ -30,12 +33,25 @@ fn name(text: &str, summary: &mut Summary) -> Option<String> {
     let reason = if !text.chars().any(char::is_alphanumeric) {
         "names without a letter or digit"
     } else if text.chars().nth(LONGEST).is_some() {
-        "names of more than 300 characters"
+        "names of more than 200 characters"
     } else {
         return Some(text);
     };
     summary.skip(reason);
     None
+}
+
+/// Brings what a row has beside its names to one line each, and cuts what is far too long.
+pub(crate) fn facts(row: &mut Row) {
+    let cut = |text: &mut String| *text = line(text).chars().take(LONGEST_TEXT).collect();
+    row.id = row.id.trim().to_owned();
+    let texts = [&mut row.subtype, &mut row.role, &mut row.parent, &mut row.description];
+    texts.into_iter().for_each(cut);
+    for list in [&mut row.country, &mut row.xref, &mut row.source] {
+        list.truncate(MOST_ITEMS);
+        list.iter_mut().for_each(cut);
+    }
+    row.extra.iter_mut().for_each(|(_, text)| cut(text));
 }
 
 /// Whether a name is one word, in a script that puts spaces between words. Those that do not come after the Devanagari and its like in
@@ -80,7 +96,7 @@ pub(crate) fn names(row: &mut Row, of: Names, langs: &[Lang], summary: &mut Summ
     if of != Names::AsWritten {
         relabel(row);
     }
-    once(row, summary);
+    once(row, of, summary);
 }
 
 /// Makes aliases of labels beyond one a language.
@@ -94,7 +110,7 @@ fn relabel(row: &mut Row) {
 }
 
 /// Takes out what the row says already.
-fn once(row: &mut Row, summary: &mut Summary) {
+fn once(row: &mut Row, of: Names, summary: &mut Summary) {
     let mut said: HashSet<(String, Option<Lang>)> = HashSet::new();
     let mut texts: HashSet<String> = HashSet::new();
     if !row.name.is_empty() {
@@ -103,9 +119,10 @@ fn once(row: &mut Row, summary: &mut Summary) {
     }
     let mut left = MOST;
     for (index, list) in row.lists_mut().into_iter().enumerate() {
-        let is_strong = index < 3;
+        // Without a language it says nothing new beside the same name in one.
+        let is_repeated = index < 3 && of != Names::AsWritten;
         list.retain(|item| {
-            let known = is_strong && item.lang.is_none() && texts.contains(&item.text);
+            let known = is_repeated && item.lang.is_none() && texts.contains(&item.text);
             if known || !said.insert((item.text.clone(), item.lang)) {
                 return false;
             }

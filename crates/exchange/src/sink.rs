@@ -13,6 +13,8 @@ use crate::row::{Item, Row};
 
 /// Most rows of an entity that are held back until it is whole; what comes after them is written as further rows.
 const MOST_HELD: usize = 1000;
+/// Most bytes of an id.
+const LONGEST_ID: usize = 1000;
 
 /// Takes the rows of a file, entity by entity.
 pub(crate) struct Sink<'a> {
@@ -54,6 +56,7 @@ impl<'a> Sink<'a> {
 
     /// Takes one of several records of an entity that may follow each other: those that do become as few rows as they can be.
     pub(crate) fn join(&mut self, mut row: Row) -> Result<(), Error> {
+        row.id = row.id.trim().to_owned();
         if self.held.first().is_some_and(|first| first.id != row.id) || self.held.len() >= MOST_HELD {
             self.flush()?;
         }
@@ -145,6 +148,7 @@ impl<'a> Sink<'a> {
     }
 
     fn settle(&mut self, mut rows: Vec<Row>, is_new: bool, was_person: bool) -> Result<bool, Error> {
+        rows.iter_mut().for_each(clean::facts);
         let Some(main) = rows.first_mut() else { return Ok(false) };
         if let Err(reason) = fits(main, self.options, is_new) {
             self.skip(reason);
@@ -185,7 +189,7 @@ impl<'a> Sink<'a> {
 
 /// Whether an entity is one of those asked for.
 fn fits(main: &mut Row, options: &Options, is_new: bool) -> Result<(), &'static str> {
-    if main.id.trim().is_empty() || main.id.contains(char::is_control) {
+    if main.id.is_empty() || main.id.len() > LONGEST_ID || main.id.contains(char::is_control) {
         return Err("entities without a usable id");
     }
     if !main.kind.is_empty() {
