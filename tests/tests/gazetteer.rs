@@ -65,7 +65,7 @@ fn packed_files_are_read_as_they_are() {
     let output = folder.run("gazetteer import --from list --type PLACE names.txt.gz");
     assert_eq!(
         out(&output),
-        "id,type,name,aliases,weak\nplace:kyiv,PLACE,Kyiv,,\n",
+        "id,type,name,lang,aliases,weak\nplace:kyiv,PLACE,Kyiv,,,\n",
         "{}",
         said(&output)
     );

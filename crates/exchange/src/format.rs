@@ -144,7 +144,8 @@ impl Format {
                 "weak",
                 "x_features",
             ],
-            Self::Flashtext | Self::Sparknlp | Self::List => &["id", "type", "name", "aliases", "weak"],
+            Self::Sparknlp => &["id", "type", "name", "aliases", "weak"],
+            Self::Flashtext | Self::List => &["id", "type", "name", "lang", "aliases", "weak"],
             Self::Long => &[
                 "id",
                 "type",

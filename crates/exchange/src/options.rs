@@ -14,7 +14,8 @@ pub struct Options {
     pub kind: Option<EntityType>,
     /// Only entities of one of these countries, if any are named.
     pub countries: Vec<Country>,
-    /// Only names in one of these languages, if any are named; names of which no language is known are always taken.
+    /// Only names in one of these languages, if any are named; names of which no language is known are always taken. Of a list or a
+    /// dictionary, which say nothing of languages, the names are in the language if it is one.
     pub langs: Vec<Lang>,
     /// Only offices held and names in use on this date; who has held offices, but none on it, is left out.
     pub as_of: Option<Date>,
@@ -26,6 +27,13 @@ pub struct Options {
     pub alternates: Option<Alternates>,
     /// Wikidata: only instances of these classes (`Q192350`), if any are named.
     pub classes: Vec<String>,
+}
+
+impl Options {
+    /// The language of names in a format that says nothing of languages.
+    pub(crate) fn only_lang(&self) -> Option<Lang> {
+        Some(*self.langs.first()?).filter(|_| self.langs.len() == 1)
+    }
 }
 
 /// What came of an import.

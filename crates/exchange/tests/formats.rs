@@ -281,6 +281,17 @@ fn filters() {
         },
     );
     assert_eq!(rows[0].cell("labels"), "uk:Київ");
+    let ukrainian = Options {
+        langs: lang("uk"),
+        ..kind(EntityType::Place)
+    };
+    let mut of_list = Vec::new();
+    let mut each = |row: Row| {
+        of_list.push(row.lang);
+        Ok(())
+    };
+    import(Format::List, "Львів\n".as_bytes(), &ukrainian, &mut each).expect("a list");
+    assert_eq!(of_list, [Lang::new("uk")]);
     assert_eq!(summary.skipped["names in a language not asked for"], 9);
 }
 

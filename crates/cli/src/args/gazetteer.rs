@@ -147,7 +147,7 @@ pub(crate) struct ImportArgs {
     /// Only entities of these countries (ISO 3166-1, UA,PL)
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = country, help_heading = "Filter")]
     pub(crate) country: Vec<Country>,
-    /// Only names in these languages (uk,en), beside those of no known language
+    /// Only names in these languages (uk,en), beside those of no known language; list, flashtext: the language of the names
     #[arg(long, value_name = "LANGS", value_delimiter = ',', value_parser = lang, help_heading = "Filter")]
     pub(crate) lang: Vec<Lang>,
     /// Only offices held and names in use on this date; who held offices, but none then, is left out

@@ -33,10 +33,12 @@ impl<'de> Visitor<'de> for &mut Keywords<'_, '_> {
             let line = self.sink.line + 1;
             self.sink.read(line);
             let kind = self.sink.options.kind.as_ref().map_or("name", |kind| kind.as_str());
+            let lang = self.sink.options.only_lang();
             let row = Row {
                 id: own_id(kind, &name),
                 name,
-                aliases: names.into_iter().map(|name| Item::new(name, None)).collect(),
+                lang,
+                aliases: names.into_iter().map(|name| Item::new(name, lang)).collect(),
                 ..Row::default()
             };
             if let Err(error) = self.sink.put(vec![row]) {

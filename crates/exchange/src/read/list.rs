@@ -23,6 +23,7 @@ pub(crate) fn read(input: impl BufRead, sink: &mut Sink<'_>) -> Result<(), Error
         sink.join(Row {
             id: own_id(kind, line),
             name: line.to_owned(),
+            lang: sink.options.only_lang(),
             ..Row::default()
         })?;
     }
