@@ -110,6 +110,7 @@ fn errors_have_a_place_and_leave_the_old_file() {
             "bad.tsv:1:1: error: the first line is not a header",
         ),
         ("gazetteer diff mine.csv gone.csv", "gone.csv: No such file"),
+        ("gazetteer add - --type PLACE --name Lviv --yes", "a row is added to a file"),
         ("gazetteer add mine.csv --name Nobody", "a new row needs --type and --name"),
         (
             "gazetteer add mine.csv --type PLACE --name Lviv",

@@ -16,10 +16,12 @@ pub(crate) struct Replacement {
 impl Replacement {
     /// Where nothing can be written, that is known at once.
     pub(crate) fn of(path: &Path) -> anyhow::Result<Self> {
-        let new = beside(path).map_err(|error| about(path, &error))?;
+        // Where the path is a link, the file that it leads to is replaced.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let new = beside(&path).map_err(|error| about(&path, &error))?;
         Ok(Self {
             new: BufWriter::with_capacity(1 << 20, new),
-            path: path.to_owned(),
+            path,
         })
     }
 

@@ -23,6 +23,9 @@ type Cells = Vec<(&'static str, String)>;
 
 /// Adds what was asked for.
 pub(crate) fn run(args: &AddArgs, colour: Colour) -> anyhow::Result<Outcome> {
+    if args.file == Path::new("-") {
+        bail!("a row is added to a file, not to standard input");
+    }
     let file = args.file.display().to_string();
     let old = match fs::read(&args.file) {
         Ok(bytes) => Some(bytes),
@@ -229,7 +232,7 @@ fn show(
         .unwrap_or(0);
     for line in forms.iter().take(limit) {
         let gap = " ".repeat(width - line.form.chars().count());
-        writeln!(out, "  {}{gap}  {}", line.form, theme.dim(&line.how.join("; ")))?;
+        writeln!(out, "  {}{gap}  {}", line.form, theme.dim(line.how.join("; ")))?;
     }
     if forms.len() > limit {
         let more = forms.len() - limit;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
+use std::slice::from_ref;
 
 use polynym::gazetteer::{Entity, Name};
 use serde::Serialize;
@@ -31,7 +32,7 @@ struct Change {
 
 /// Compares the files.
 pub(crate) fn run(args: &DiffArgs, colour: Colour) -> anyhow::Result<Outcome> {
-    let (old, new) = (alone(&[args.old.clone()])?, alone(&[args.new.clone()])?);
+    let (old, new) = (alone(from_ref(&args.old))?, alone(from_ref(&args.new))?);
     let mut out = output::results(colour);
     let mut differ = false;
     let mut tell = |change: Change| -> anyhow::Result<()> {
