@@ -1,5 +1,5 @@
-//! Compiles `gazetteer.csv` once, so that a program starts with its forms made: reads no network and nothing but that file and the hashes
-//! of the tables of language that it makes the forms with.
+//! Compiles `gazetteer.csv`, with the ministries that are made from tables, once, so that a program starts with its forms made: reads no
+//! network and nothing but that file and the hashes of the tables that it makes the rest with.
 
 #![allow(
     clippy::disallowed_methods,
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use polynym_gazetteer::{Loader, Severity};
+use polynym_gazetteer::{Gazetteer, Loader, Severity};
 use polynym_lexicon::Compiled;
 use polynym_store::{Stamp, Writer};
 use polynym_tagger::{StoredEars, StoredWorld};
@@ -29,13 +29,15 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut loader = Loader::new();
-    loader.layer(GAZETTEER, &csv);
-    let loaded = loader.finish();
-    for finding in loaded.findings.iter().filter(|f| f.severity == Severity::Error) {
-        println!("cargo::error={finding}");
+    let Some(curated) = load(&[(GAZETTEER, &csv)]) else {
+        return ExitCode::FAILURE;
+    };
+    let mut agencies = Vec::new();
+    if let Err(error) = polynym_agencies::write_csv(&curated, &mut agencies) {
+        println!("cargo::error={error}");
+        return ExitCode::FAILURE;
     }
-    let Ok(gazetteer) = loaded.into_result() else {
+    let Some(gazetteer) = load(&[(GAZETTEER, &csv), (polynym_agencies::LAYER, &agencies)]) else {
         return ExitCode::FAILURE;
     };
     let compiled = Compiled::of_patterns(polynym_forms::patterns(&gazetteer), &polynym_forms::tags());
@@ -51,6 +53,19 @@ fn main() -> ExitCode {
     let path = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo")).join("core.bin");
     fs::write(path, core.to_bytes()).expect("the output folder is writable");
     ExitCode::SUCCESS
+}
+
+/// Layers of rows, one over the other; errors are said to cargo.
+fn load(layers: &[(&str, &[u8])]) -> Option<Gazetteer> {
+    let mut loader = Loader::new();
+    for (file, csv) in layers {
+        loader.layer(file, csv);
+    }
+    let loaded = loader.finish();
+    for finding in loaded.findings.iter().filter(|f| f.severity == Severity::Error) {
+        println!("cargo::error={finding}");
+    }
+    loaded.into_result().ok()
 }
 
 /// What forms are made with: folding, the tables of language by the hashes that the manifest has of them, and the code.

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use polynym_formats::{Csv, Document, Jsonl, read_html, read_text};
+use polynym_formats::{Csv, Document, Jsonl, Texts, read_html, read_text};
 
 fn leads_back(document: &Document) {
     let whole = polynym::Span::new(0, document.text.len());
@@ -13,6 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(document) = read_text("fuzz", bytes) {
         leads_back(&document);
     }
+    Texts::new("fuzz", bytes).at_most(64).flatten().for_each(|document| leads_back(&document));
     if let Ok(document) = read_html("fuzz", bytes) {
         leads_back(&document);
     }

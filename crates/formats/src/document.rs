@@ -1,6 +1,6 @@
 //! A text to be tagged, and where it stands in what it was read from.
 
-use polynym_text::Span;
+use polynym_text::{Span, Unit, convert};
 
 /// The most bytes that the text of one document may have, 64 MiB.
 pub const MAX_DOCUMENT: usize = 64 << 20;
@@ -24,6 +24,32 @@ pub struct Document {
     /// What is read in it.
     pub text: String,
     source: Option<Source>,
+    part: Option<Part>,
+}
+
+/// Which part of a larger text a document is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// From 1.
+    pub(crate) number: u32,
+    /// How long the parts before it are, in code points, bytes and UTF-16 units.
+    before: [usize; 3],
+}
+
+const UNITS: [Unit; 3] = [Unit::Char, Unit::Byte, Unit::Utf16];
+
+impl Part {
+    /// The part behind this one, whose text is given.
+    pub(crate) fn next(self, text: &str) -> Self {
+        let whole = [Span::new(0, text.len())];
+        let length = |unit| convert(text, &whole, unit)[0].1;
+        let mut before = self.before;
+        before.iter_mut().zip(UNITS).for_each(|(sum, unit)| *sum += length(unit));
+        Self {
+            number: self.number + 1,
+            before,
+        }
+    }
 }
 
 /// What a text was extracted from.
@@ -51,7 +77,27 @@ impl Document {
             id: id.into(),
             text: text.into(),
             source: None,
+            part: None,
         }
+    }
+
+    /// One of the parts of a text.
+    pub(crate) fn part_of(id: String, text: String, part: Part) -> Self {
+        Self {
+            part: Some(part),
+            ..Self::new(id, text)
+        }
+    }
+
+    /// The number of the part that it is, from 1, if a text was too large to be one document.
+    pub fn part(&self) -> Option<u32> {
+        self.part.map(|part| part.number)
+    }
+
+    /// How much of the whole text stands before this part of it: what offsets in records count from.
+    pub fn before(&self, unit: Unit) -> usize {
+        let place = UNITS.iter().position(|&own| own == unit).unwrap_or_default();
+        self.part.map_or(0, |part| part.before[place])
     }
 
     /// A text extracted from `source`; the pieces tile it, in order.
@@ -60,6 +106,7 @@ impl Document {
             id,
             text,
             source: Some(Source { text: source, pieces }),
+            part: None,
         }
     }
 

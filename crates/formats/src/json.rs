@@ -80,7 +80,7 @@ pub struct Scripts<'a> {
 }
 
 impl Tagged<'_> {
-    /// Writes one line; starts and ends count in `unit`, from the beginning of the document's original.
+    /// Writes one line; starts and ends count in `unit`, from the beginning of the document's original, or of the whole that it is a part of.
     ///
     /// # Errors
     /// Those of `out`.
@@ -109,13 +109,14 @@ impl Tagged<'_> {
                 unit: unit.as_str(),
                 mentions,
                 runs,
+                part: document.part(),
             },
         )
     }
 }
 
 impl Scripts<'_> {
-    /// Writes one line; starts and ends count in `unit`, from the beginning of the document's original.
+    /// Writes one line; starts and ends count in `unit`, from the beginning of the document's original, or of the whole that it is a part of.
     ///
     /// # Errors
     /// Those of `out`.
@@ -136,6 +137,7 @@ impl Scripts<'_> {
                 unit: unit.as_str(),
                 runs,
                 flags,
+                part: document.part(),
             },
         )
     }
@@ -143,10 +145,12 @@ impl Scripts<'_> {
 
 type Place = (usize, usize);
 
-/// Where the spans stand in the original, in their order.
+/// Where the spans stand in the original, or the whole of which it is a part, in their order.
 fn places(document: &Document, spans: impl Iterator<Item = Span>, unit: Unit) -> impl Iterator<Item = Place> {
     let spans: Vec<Span> = spans.map(|span| document.place(span)).collect();
-    convert(document.original(), &spans, unit).into_iter()
+    let before = document.before(unit);
+    let places = convert(document.original(), &spans, unit).into_iter();
+    places.map(move |(start, end)| (start + before, end + before))
 }
 
 fn line(out: &mut impl Write, record: &impl Serialize) -> io::Result<()> {
@@ -161,6 +165,8 @@ struct TaggedJson<'a> {
     mentions: Vec<MentionJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     runs: Option<Vec<RunJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -169,6 +175,8 @@ struct ScriptsJson<'a> {
     unit: &'static str,
     runs: Vec<RunJson>,
     flags: Vec<FlagJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<u32>,
 }
 
 #[derive(Serialize)]

@@ -1,7 +1,7 @@
 //! Documents in, records out: the only place that knows file formats.
 //!
 //! Readers turn bytes into [`Document`]s: [`read_text`] and [`read_html`] make one of a whole file, [`Jsonl`] and [`Csv`] stream
-//! many out of one. Writers turn a document and what was found in it into a line: [`Tagged`] for mentions, [`Scripts`] for script
+//! many out of one, and [`Texts`] cuts what is too large for one. Writers turn a document and what was found in it into a line: [`Tagged`] for mentions, [`Scripts`] for script
 //! runs. Nothing here opens a file; errors say line and column, and whoever opened the file puts its name before them.
 //!
 //! Every document and every line is bounded ([`MAX_DOCUMENT`], [`MAX_LINE`]), so that no input can exhaust memory.
@@ -30,4 +30,4 @@ pub use error::{Error, ErrorKind};
 pub use html::read_html;
 pub use json::{Flag, Oddity, Run, Scripts, Tagged};
 pub use jsonl::{Jsonl, MAX_LINE};
-pub use text::read_text;
+pub use text::{Texts, read_text};

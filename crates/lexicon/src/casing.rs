@@ -48,7 +48,7 @@ pub(crate) fn allows_plain<'t, 's>(
             names
                 .iter()
                 .zip(found)
-                .all(|(name, word)| name.text == word || spelling(name.text) == spelling(word))
+                .all(|(name, word)| *name.text == *word || spelling(&name.text) == spelling(word))
         }),
     }
 }

@@ -12,12 +12,15 @@ use polynym_store::Blobs;
 use polynym_text::{fold, fold_key};
 use rustc_hash::FxHashMap as HashMap;
 
+use crate::agree::AgreementsBuilder;
 use crate::casing::capitals;
 use crate::compiled::Compiled;
-use crate::forms_table::{CLASSES, Entry, FormsTable, Uses};
+use crate::forms_table::FormsTable;
+use crate::groups::{Groups, VARIED};
 use crate::layer::LONGEST_NAME;
 use crate::names_table::NamesTable;
-use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, StyleRow, weight};
+use crate::records::{Entry, Uses};
+use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, StyleRow, plainly, weight};
 
 /// Values by their place, in the order of their first use.
 struct Places<T> {
@@ -48,6 +51,13 @@ impl<T: Clone + Hash + Eq> Places<T> {
         self.all.push(value);
         place
     }
+}
+
+/// What a class is made of, with the folded word by which it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Members {
+    head: u32,
+    all: Vec<Member>,
 }
 
 /// A spelling of a class: the folded word and the spelling, as places, then what is stored of it.
@@ -86,8 +96,11 @@ struct Builder {
     /// Folded words.
     keys: Places<Arc<str>>,
     strings: Places<Arc<str>>,
+    /// Spellings.
+    texts: Places<Arc<str>>,
     tongues: Places<StoredTongue>,
-    classes: Places<Vec<Member>>,
+    classes: Places<Members>,
+    groups: Groups,
     /// Spellings that have been folded; none for those without a letter.
     folded: HashMap<Arc<str>, Option<Folded>>,
     styles: Places<StyleRow>,
@@ -110,6 +123,7 @@ impl Builder {
             return;
         }
         let start = self.steps.len();
+        let mut variants = 0_u32;
         for (i, class) in pattern.classes.iter().enumerate() {
             let Some(number) = self.class(class) else {
                 self.steps.truncate(start);
@@ -119,7 +133,9 @@ impl Builder {
                 let gap = self.gap(&between[gap]);
                 self.steps.push(gap);
             }
-            self.steps.push(number);
+            let (group, variant) = self.groups.place(number, i);
+            variants |= variant << (i.min(VARIED - 1) * 5);
+            self.steps.push(group);
         }
         // What stands around a word is folded with one, for a key has none without.
         let edge = |gap: &str, text: String, of: fn(polynym_text::FoldedKey) -> String| match gap {
@@ -139,6 +155,7 @@ impl Builder {
             gaps: pattern.gaps.iter().map(|gap| self.strings.of(&**gap)).collect(),
             head: self.strings.of(head.as_str()),
             tail: self.strings.of(tail.as_str()),
+            variants,
         };
         self.names.push(Name {
             start: u32::try_from(start).expect("names have fewer than four thousand million words"),
@@ -170,8 +187,10 @@ impl Builder {
             return *known;
         }
         let mut members: Vec<Member> = Vec::with_capacity(class.spellings.len());
+        let mut head = None;
         for spelling in &class.spellings {
             let Some(folded) = self.fold(&spelling.text) else { continue };
+            head.get_or_insert(folded.key);
             let at = match members.iter().position(|member| member.key == folded.key) {
                 Some(at) => at,
                 None => {
@@ -195,11 +214,11 @@ impl Builder {
             }
         }
         members.sort_unstable();
-        assert!(
-            self.classes.all.len() < CLASSES as usize,
-            "there are fewer than 67 million classes of words"
-        );
-        let number = (!members.is_empty()).then(|| self.classes.of(&members));
+        let number = head.map(|head| {
+            let number = self.classes.of(&Members { head, all: members });
+            self.groups.add(number, head);
+            number
+        });
         if Arc::strong_count(class) > 1 {
             self.known.insert(address, (class.clone(), number));
         }
@@ -213,7 +232,7 @@ impl Builder {
         let key = fold_key(spelling);
         let folded = (!key.text.is_empty()).then(|| Folded {
             key: self.keys.of(key.text.as_str()),
-            text: self.strings.of(&**spelling),
+            text: self.texts.of(&**spelling),
             capitals: capitals(&key.shapes),
             words: key.shapes.len() as u32,
         });
@@ -238,9 +257,10 @@ impl Builder {
         let steps = std::mem::take(&mut self.steps);
         let of = |name: &Name| &steps[name.start as usize..][..name.count as usize];
         let mut names = std::mem::take(&mut self.names);
+        // By their styles: what is asked of one holds for all names that have it.
         names.sort_unstable_by(|a, b| of(a).cmp(of(b)).then(a.row.cmp(&b.row)));
         names.dedup_by(|a, b| a.row == b.row && of(a) == of(b));
-        let mut uses = vec![Uses::default(); self.classes.all.len()];
+        let mut uses = vec![Uses::default(); self.groups.len()];
         for name in &names {
             let steps = of(name);
             let first = &mut uses[steps[0] as usize];
@@ -250,7 +270,7 @@ impl Builder {
                 .iter()
                 .skip(2)
                 .step_by(2)
-                .for_each(|&class| uses[class as usize].goes_on = true);
+                .for_each(|&group| uses[group as usize].goes_on = true);
         }
         let longest_name = names.iter().map(|name| name.count / 2 + 1).max().unwrap_or(0);
         let rows: Vec<NameRow> = names.iter().map(|name| name.row).collect();
@@ -260,23 +280,39 @@ impl Builder {
             at += names.len();
             (of(&names[0]), &rows[start..at])
         });
-        let names_table = NamesTable::build(sequences, self.classes.all.len());
+        let names_table = NamesTable::build(sequences, self.groups.len());
         drop((rows, names, steps));
         let (mut spellings, mut longest) = (Vec::new(), 0);
+        let mut agreements = AgreementsBuilder::default();
         let mut words: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
-        for (class, members) in (0..).zip(&self.classes.all) {
-            for member in members {
+        for (group, classes) in (0..).zip(self.groups.all()) {
+            let mut members: Vec<(&Member, u32)> = (0..)
+                .zip(classes)
+                .flat_map(|(variant, &class)| {
+                    self.classes.all[class as usize]
+                        .all
+                        .iter()
+                        .map(move |member| (member, 1 << variant))
+                })
+                .collect();
+            members.sort_by_key(|(member, _)| *member);
+            for equal in members.chunk_by(|(a, _), (b, _)| a == b) {
+                let member = equal[0].0;
                 let key: &str = &self.keys.all[member.key as usize];
                 longest = longest.max(if member.words > 1 { key.len() } else { 0 });
                 let written = |r: &ReadingRow| r.tags & 1 == 1 && self.tongues.all[r.tongue as usize] == StoredTongue::Written;
                 words.entry(key).or_default().push(Entry {
-                    class,
+                    group,
+                    variants: equal.iter().fold(0, |all, (_, variant)| all | variant),
                     spelling: spellings.len() as u32,
                     written: member.readings.iter().any(written),
                     capital: member.capitals & 1 == 1,
                 });
+                agreements.add(&member.readings);
+                let text = &*self.texts.all[member.text as usize];
+                let is_plain = plainly(key, member.capitals & 1 == 1) == text;
                 spellings.push(encode(&SpellingRow {
-                    text: &self.strings.all[member.text as usize],
+                    text: if is_plain { "" } else { text }.into(),
                     capitals: member.capitals,
                     words: member.words,
                     readings: member.readings.clone(),
@@ -289,8 +325,10 @@ impl Builder {
             forms: FormsTable::build(words.iter().map(|(form, entries)| (*form, entries.as_slice())), &uses),
             names: names_table,
             spellings: Blobs::from_iter(spellings),
+            agreements: agreements.finish(),
             gaps: gap_order.iter().collect(),
             style_marks: self.styles.all.iter().map(|style| self.style_mark(style)).collect(),
+            style_variants: self.styles.all.iter().map(|style| style.variants).collect(),
             styles: self.styles.all.iter().map(encode).collect(),
             strings: self.strings.all.iter().map(|s| s.as_bytes()).collect(),
             tongues: self.tongues.all,

@@ -1,13 +1,15 @@
-//! A lexicon in flat tables: word forms to the classes that they are of (`forms_table`), names as sequences of classes (`names_table`), and
+//! A lexicon in flat tables: word forms to the classes that they are of (`forms_table`), names as sequences of groups of them (`names_table`), and
 //! what is said of both, which is never decoded before a text asks for it.
 
 use polynym_gazetteer::{CasePolicy, Class, Form, Pattern, Reading, Spelling, Tongue, words_and_gaps};
-use polynym_store::{Blobs, Bytes, OpenError, Sections, Writer};
+use polynym_store::{Blobs, Bytes, Numbers, OpenError, Sections, Writer};
 
+use crate::agree::Agreements;
 use crate::compile::compile;
 use crate::forms_table::FormsTable;
 use crate::names_table::NamesTable;
-use crate::rows::{SpellingRow, StoredTongue, StyleRow};
+use crate::records::{Posting, Sense};
+use crate::rows::{SpellingRow, StoredTongue, StyleRow, plainly};
 
 /// Names ready for a [`Lexicon`](crate::Lexicon).
 ///
@@ -22,12 +24,15 @@ pub struct Compiled {
     pub(crate) names: NamesTable,
     /// [`SpellingRow`]s.
     pub(crate) spellings: Blobs,
+    /// What of their readings decides which words go together.
+    pub(crate) agreements: Agreements,
     /// The folded gaps, sorted.
     pub(crate) gaps: Blobs,
     /// [`StyleRow`]s.
     pub(crate) styles: Blobs,
     /// What is asked of a style most often, a byte each.
     pub(crate) style_marks: Bytes,
+    pub(crate) style_variants: Numbers,
     pub(crate) strings: Blobs,
     pub(crate) tongues: Vec<StoredTongue>,
     /// What the tags are called.
@@ -57,7 +62,9 @@ impl Compiled {
         file.add("lexicon", head.expect("plain data is always encoded"));
         self.forms.write(file);
         self.names.write(file);
+        self.agreements.write(file);
         file.add("style marks", self.style_marks.clone());
+        file.numbers("style variants", &self.style_variants);
         for (name, blobs) in [
             ("spellings", &self.spellings),
             ("gaps", &self.gaps),
@@ -81,9 +88,11 @@ impl Compiled {
             forms: FormsTable::read(file)?,
             names: NamesTable::read(file)?,
             spellings: file.blobs("spellings")?,
+            agreements: Agreements::read(file)?,
             gaps: file.blobs("gaps")?,
             styles: file.blobs("styles")?,
             style_marks: file.get("style marks")?,
+            style_variants: file.numbers("style variants")?,
             strings: file.blobs("strings")?,
             tongues,
             tags,
@@ -123,9 +132,13 @@ impl Compiled {
         case | if edges { 4 } else { 0 }
     }
 
-    /// A spelling; none if the stored bytes are not what was written.
-    pub(crate) fn spelling(&self, place: u32) -> Option<SpellingRow<'_>> {
-        postcard::from_bytes(self.spellings.get(place as usize)).ok()
+    /// A spelling of a word of these folded letters; none if the stored bytes are not what was written.
+    pub(crate) fn spelling<'c>(&'c self, place: u32, letters: &'c str) -> Option<SpellingRow<'c>> {
+        let mut row: SpellingRow<'c> = postcard::from_bytes(self.spellings.get(place as usize)).ok()?;
+        if row.text.is_empty() {
+            row.text = plainly(letters, row.capitals & 1 == 1);
+        }
+        Some(row)
     }
 
     pub(crate) fn string(&self, place: u32) -> &str {
@@ -135,23 +148,44 @@ impl Compiled {
     /// The folded words of names that are spelled as the row has them or with endings put to that.
     pub(crate) fn own_words(&self) -> impl Iterator<Item = &str> {
         let is_own = |spelling: u32| {
-            let row = self.spelling(spelling);
+            let row = self.spelling(spelling, "");
             row.is_some_and(|row| row.readings.iter().any(|reading| self.string(reading.how).is_empty()))
         };
         let own = self
             .forms
-            .records()
-            .filter(move |&record| self.forms.postings(record).any(|p| is_own(p.spelling)));
-        own.map(|record| std::str::from_utf8(self.forms.letters(record)).unwrap_or_default())
+            .all()
+            .filter(move |&record| self.postings(record).any(|p| is_own(p.spelling())));
+        own.map(|record| std::str::from_utf8(self.forms.records.letters(record)).unwrap_or_default())
+    }
+
+    /// All postings of a form.
+    fn postings(&self, record: u32) -> impl Iterator<Item = Posting> + '_ {
+        let forms = &self.forms;
+        forms.records.senses(record).flat_map(|sense| forms.records.postings(sense))
+    }
+
+    /// The postings that a name of a style has of each of its words; none if one of the words is not of the class that the name has.
+    #[inline]
+    pub(crate) fn path_of(&self, style: u32, words: impl Iterator<Item = Sense>, path: &mut Vec<Posting>) -> bool {
+        path.clear();
+        let mut variants = self.style_variants.get(style as usize);
+        for word in words {
+            let Some(posting) = self.forms.records.postings(word).find(|posting| posting.is_of(variants & 31)) else {
+                return false;
+            };
+            path.push(posting);
+            variants >>= 5;
+        }
+        true
     }
 
     /// How much there is in the tables, by what it is.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
-        let (sequences, names, classes) = self.names.counts();
+        let (sequences, names, groups) = self.names.counts();
         vec![
             ("words", self.forms.len()),
             ("spellings", self.spellings.len()),
-            ("classes", classes),
+            ("groups", groups),
             ("sequences", sequences),
             ("names", names),
             ("strings", self.strings.len()),

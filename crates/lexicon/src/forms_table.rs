@@ -7,14 +7,7 @@
 use polynym_store::{Bytes, Numbers, OpenError, Sections, Writer};
 use polynym_text::word_hash;
 
-/// Set in the last posting of a form.
-const LAST: u32 = 1 << 31;
-const BEGINS: u32 = 1 << 30;
-const ALONE: u32 = 1 << 29;
-const WRITTEN: u32 = 1 << 28;
-const CAPITAL: u32 = 1 << 27;
-/// There are fewer classes than this.
-pub(crate) const CLASSES: u32 = 1 << 26;
+use crate::records::{Entry, Records, RecordsBuilder, Uses};
 
 const EMPTY: u32 = u32::MAX;
 /// Forms of a bucket, which is looked at as a whole; what finds no room goes to the next.
@@ -31,87 +24,29 @@ pub(crate) mod mark {
     pub(crate) const GOES_ON: u8 = 4;
 }
 
-/// A class that a form is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Posting {
-    bits: u32,
-    /// Place of the spelling.
-    pub(crate) spelling: u32,
-}
-
-impl Posting {
-    /// The class.
-    #[inline]
-    pub(crate) fn class(self) -> u32 {
-        self.bits & (CLASSES - 1)
-    }
-
-    /// Whether the class alone is a name.
-    #[inline]
-    pub(crate) fn is_alone(self) -> bool {
-        self.bits & ALONE != 0
-    }
-
-    /// Whether longer names begin with the class.
-    #[inline]
-    pub(crate) fn begins(self) -> bool {
-        self.bits & BEGINS != 0
-    }
-
-    /// Whether the form is spelled so in the row: it agrees with all others that are.
-    #[inline]
-    pub(crate) fn is_written(self) -> bool {
-        self.bits & WRITTEN != 0
-    }
-
-    /// Whether the spelling begins with a capital.
-    #[inline]
-    pub(crate) fn is_capital(self) -> bool {
-        self.bits & CAPITAL != 0
-    }
-}
-
-/// A form of a class, to be stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Entry {
-    pub(crate) class: u32,
-    pub(crate) spelling: u32,
-    pub(crate) written: bool,
-    pub(crate) capital: bool,
-}
-
-/// What classes are good for.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Uses {
-    pub(crate) alone: bool,
-    pub(crate) begins: bool,
-    pub(crate) goes_on: bool,
-}
-
 /// The tables.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FormsTable {
     marks: Bytes,
     /// Buckets of [`BUCKET`] forms: the low halves of their hashes, then the places of their records.
     slots: Numbers,
-    /// Of each form: its length in bytes, its letters, its postings.
-    records: Numbers,
+    pub(crate) records: Records,
     count: u32,
 }
 
 impl FormsTable {
-    /// Builds the tables of forms, each with its entries; the forms are all different.
+    /// Builds the tables of forms, each with its entries by their groups; the forms are all different.
     pub(crate) fn build<'f>(forms: impl ExactSizeIterator<Item = (&'f str, &'f [Entry])>, uses: &[Uses]) -> Self {
         let count = forms.len();
         let size = buckets_for(count);
         let mut slots = vec![EMPTY; size * WIDTH];
-        let mut records: Vec<u32> = Vec::new();
+        let mut records = RecordsBuilder::default();
         let mut marks = vec![0_u8; marks_for(count)];
         for (form, entries) in forms {
             let hash = word_hash(form.as_bytes());
             let mut bits = 0;
             for entry in entries {
-                let uses = uses[entry.class as usize];
+                let uses = uses[entry.group as usize];
                 bits |= if uses.alone { mark::ALONE } else { 0 };
                 bits |= if uses.begins { mark::BEGINS } else { 0 };
                 bits |= if uses.goes_on { mark::GOES_ON } else { 0 };
@@ -123,35 +58,12 @@ impl FormsTable {
                 .find(|at| slots[at + BUCKET] == EMPTY)
                 .expect("there is more room than there are forms");
             slots[place] = hash as u32;
-            slots[place + BUCKET] = records.len() as u32;
-            records.push(form.len() as u32);
-            for four in form.as_bytes().chunks(4) {
-                let mut letters = [0; 4];
-                letters[..four.len()].copy_from_slice(four);
-                records.push(u32::from_le_bytes(letters));
-            }
-            for (i, entry) in entries.iter().enumerate() {
-                let uses = uses[entry.class as usize];
-                let flag = |holds: bool, bit: u32| if holds { bit } else { 0 };
-                records.push(
-                    entry.class
-                        | flag(i + 1 == entries.len(), LAST)
-                        | flag(uses.begins, BEGINS)
-                        | flag(uses.alone, ALONE)
-                        | flag(entry.written, WRITTEN)
-                        | flag(entry.capital, CAPITAL),
-                );
-                records.push(entry.spelling);
-            }
+            slots[place + BUCKET] = records.add(form, entries, uses);
         }
-        assert!(
-            records.len() < EMPTY as usize - 1,
-            "word forms take less than sixteen gigabytes"
-        );
         Self {
             marks: marks.into(),
             slots: slots.into_iter().collect(),
-            records: records.into_iter().collect(),
+            records: records.finish(),
             count: count as u32,
         }
     }
@@ -159,7 +71,7 @@ impl FormsTable {
     pub(crate) fn write(&self, file: &mut Writer) {
         file.add("marks", self.marks.clone());
         file.numbers("slots", &self.slots);
-        file.numbers("records", &self.records);
+        self.records.write(file);
         file.numbers("form count", &[self.count].into_iter().collect());
     }
 
@@ -167,7 +79,7 @@ impl FormsTable {
         Ok(Self {
             marks: file.get("marks")?,
             slots: file.numbers("slots")?,
-            records: file.numbers("records")?,
+            records: Records::read(file)?,
             count: file.numbers("form count")?.get(0),
         })
     }
@@ -217,7 +129,7 @@ impl FormsTable {
                 if record == EMPTY {
                     return None;
                 }
-                if self.slots.get(at + place) == hash as u32 && self.letters(record) == word {
+                if self.slots.get(at + place) == hash as u32 && self.records.letters(record) == word {
                     return Some(record);
                 }
             }
@@ -231,39 +143,8 @@ impl FormsTable {
         self.slots.approach(bucket_place(hash, self.slots.len() / WIDTH) * WIDTH);
     }
 
-    /// Brings a record near: most begin in one line of the caches and end in the next.
-    #[inline]
-    pub(crate) fn approach_record(&self, record: u32) {
-        self.records.approach(record as usize);
-        self.records.approach(record as usize + 8);
-    }
-
-    /// The letters of a form.
-    #[inline]
-    pub(crate) fn letters(&self, record: u32) -> &[u8] {
-        let length = self.records.get(record as usize) as usize;
-        let start = (record as usize + 1) * 4;
-        self.records.bytes().get(start..start + length).unwrap_or_default()
-    }
-
-    /// The classes that a form is of.
-    #[inline]
-    pub(crate) fn postings(&self, record: u32) -> impl Iterator<Item = Posting> + '_ {
-        let length = self.records.get(record as usize) as usize;
-        let mut at = record as usize + 1 + length.div_ceil(4);
-        let mut more = true;
-        std::iter::from_fn(move || {
-            let bits = self.records.get(at);
-            let spelling = self.records.get(at + 1);
-            (std::mem::replace(&mut more, bits & LAST == 0 && at + 2 < self.records.len())).then(|| {
-                at += 2;
-                Posting { bits, spelling }
-            })
-        })
-    }
-
-    /// All records.
-    pub(crate) fn records(&self) -> impl Iterator<Item = u32> + '_ {
+    /// The records of all forms.
+    pub(crate) fn all(&self) -> impl Iterator<Item = u32> + '_ {
         let places = (0..self.slots.len()).filter(|at| at % WIDTH >= BUCKET);
         let all = places.map(|at| self.slots.get(at));
         all.filter(|&record| record != EMPTY)

@@ -8,9 +8,10 @@ use crate::agree::{Joint, forms, joint};
 use crate::boundary::{Edges, proclitic, words_of};
 use crate::casing::allows;
 use crate::compiled::Compiled;
-use crate::forms_table::{Posting, mark};
+use crate::forms_table::mark;
 use crate::names_table::Node;
-use crate::rows::SpellingRow;
+use crate::records::{Posting, Sense};
+use crate::rows::{SpellingRow, StyleRow};
 use crate::rules::particles;
 use crate::{Hit, Match};
 
@@ -34,14 +35,111 @@ struct Piece {
     record: u32,
 }
 
-/// A way through the classes of a name: pieces with what they are in it.
-type Path = Vec<(Piece, Posting)>;
+/// A way through the groups of a name: pieces with what they are in it.
+type Way = Vec<(Piece, Sense)>;
 
 /// What stands behind a word: the gap, and the pieces behind that.
 type Beyond = (u32, Range<usize>);
 
+/// Where a find stands.
+struct Place<'w> {
+    way: &'w Way,
+    /// Its words.
+    at: Range<usize>,
+    /// Without the punctuation that belongs to a name.
+    bare: Span,
+    /// Whether a little word is written together with it.
+    behind: bool,
+}
+
+/// The words of a find as names have them.
+struct Spelled<'c> {
+    path: Vec<Posting>,
+    words: Vec<SpellingRow<'c>>,
+    /// None if the words do not agree.
+    joints: Vec<Joint>,
+    written: bool,
+}
+
+impl<'c> Spelled<'c> {
+    fn new(compiled: &'c Compiled, path: Vec<Posting>, way: &Way) -> Option<Self> {
+        let agree = compiled.agreements.agree(path.iter().map(|posting| posting.spelling()));
+        let (mut words, mut joints) = (Vec::new(), Vec::new());
+        if agree {
+            let decoded = path.iter().zip(way).map(|(posting, (piece, _))| {
+                let letters = std::str::from_utf8(compiled.forms.records.letters(piece.record)).ok()?;
+                compiled.spelling(posting.spelling(), letters)
+            });
+            words = decoded.collect::<Option<Vec<_>>>()?;
+            joints = joint(compiled, &words);
+        }
+        Some(Self {
+            written: joints.iter().any(Joint::is_written),
+            path,
+            words,
+            joints,
+        })
+    }
+}
+
+/// A name of an entity at a place.
+pub(crate) struct Named<'n> {
+    compiled: &'n Compiled,
+    /// Bytes of the folded text.
+    pub(crate) find: &'n Range<usize>,
+    place: &'n Place<'n>,
+    pub(crate) entity: u32,
+    style: &'n StyleRow,
+    pub(crate) span: Span,
+    spelled: &'n Spelled<'n>,
+}
+
+impl Named<'_> {
+    /// Its words in the folded text.
+    pub(crate) fn words(&self) -> &Range<usize> {
+        &self.place.at
+    }
+
+    /// What it is a form of.
+    fn matches(&self) -> impl Iterator<Item = Match> {
+        let (entity, Spelled { words, joints, .. }) = (self.entity, self.spelled);
+        let written = self.spelled.written && self.style.weight == u8::MAX;
+        let forms = forms(self.compiled, (entity, self.style), words, joints);
+        forms.into_iter().map(move |form| Match { entity, form, written })
+    }
+}
+
+/// Who takes what a scan finds: all names of one place come together.
+pub(crate) trait Sink {
+    fn put(&mut self, named: &Named<'_>);
+}
+
+/// Ranges of the folded text with their hits.
+impl Sink for Vec<(Range<usize>, Hit)> {
+    fn put(&mut self, named: &Named<'_>) {
+        match self.last_mut() {
+            Some((find, hit)) if find == named.find => {
+                // Of `Donald Trump Jr` and `Donald Trump Jr.` in one row, the text decides which is meant.
+                if named.span.len() > hit.span.len() {
+                    hit.span = named.span;
+                }
+                hit.matches.extend(named.matches());
+            }
+            _ => self.push((
+                named.find.clone(),
+                Hit {
+                    span: named.span,
+                    words: named.place.at.clone(),
+                    matches: named.matches().collect(),
+                    proclitic: named.place.behind,
+                },
+            )),
+        }
+    }
+}
+
 /// The scan of one text.
-struct Walk<'s, 'a> {
+struct Walk<'s, 'a, S> {
     layer: &'s Layer,
     folded: &'s Folded<'a>,
     /// By their start.
@@ -50,7 +148,7 @@ struct Walk<'s, 'a> {
     known: Option<(usize, Option<Beyond>)>,
     /// A word close to the last find.
     near: usize,
-    hits: &'s mut Vec<(Range<usize>, Hit)>,
+    sink: &'s mut S,
 }
 
 impl Layer {
@@ -78,27 +176,27 @@ impl Layer {
         &self.compiled
     }
 
-    /// Adds the valid finds of this layer, as ranges of the folded text with their hits.
-    pub(crate) fn scan(&self, folded: &Folded<'_>, edges: &Edges, hits: &mut Vec<(Range<usize>, Hit)>) {
+    /// Hands on the names of this layer that stand in a text.
+    pub(crate) fn scan(&self, folded: &Folded<'_>, edges: &Edges, sink: &mut impl Sink) {
         let mut walk = Walk {
             layer: self,
             folded,
             pieces: self.pieces(folded, edges),
             known: None,
             near: 0,
-            hits,
+            sink,
         };
-        let mut path = Path::new();
+        let mut way = Way::new();
         for i in 0..walk.pieces.len() {
             let piece = walk.pieces[i];
-            for posting in self.compiled.forms.postings(piece.record) {
-                path.clear();
-                path.push((piece, posting));
-                if posting.is_alone() {
-                    walk.put(self.compiled.names.of_class(posting.class()), &path);
+            for sense in self.compiled.forms.records.senses(piece.record) {
+                way.clear();
+                way.push((piece, sense));
+                if sense.is_alone() {
+                    walk.put(self.compiled.names.of_group(sense.group()), &way);
                 }
-                if posting.begins() {
-                    walk.on(Node::of_class(posting.class()), &mut path);
+                if sense.begins() {
+                    walk.on(Node::of_group(sense.group()), &mut way);
                 }
             }
         }
@@ -155,29 +253,29 @@ impl Layer {
     }
 }
 
-impl Walk<'_, '_> {
-    /// Follows the names that go on from a node, to which the path has led.
-    fn on(&mut self, node: u32, path: &mut Path) {
+impl<'s, S: Sink> Walk<'s, '_, S> {
+    /// Follows the names that go on from a node, to which the way has led.
+    fn on(&mut self, node: u32, way: &mut Way) {
         let compiled = &self.layer.compiled;
-        let Some((last, _)) = path.last().copied() else { return };
-        if path.len() >= LONGEST_NAME {
+        let Some((last, _)) = way.last().copied() else { return };
+        if way.len() >= LONGEST_NAME {
             return;
         }
         let Some((gap, pieces)) = self.beyond(last.end) else { return };
         for i in pieces {
             let piece = self.pieces[i];
-            for posting in compiled.forms.postings(piece.record) {
-                let Some(child) = compiled.names.child(node, gap, posting.class()) else {
+            for sense in compiled.forms.records.senses(piece.record).filter(|sense| sense.goes_on()) {
+                let Some(child) = compiled.names.child(node, gap, sense.group()) else {
                     continue;
                 };
-                path.push((piece, posting));
+                way.push((piece, sense));
                 if child.is_terminal() {
-                    self.put(child.names(), path);
+                    self.put(child.names(), way);
                 }
                 if child.goes_on() {
-                    self.on(child.number(), path);
+                    self.on(child.number(), way);
                 }
-                path.pop();
+                way.pop();
             }
         }
     }
@@ -206,75 +304,88 @@ impl Walk<'_, '_> {
         Some((gap, first..first + here))
     }
 
-    /// Adds the hit of the names of a node, if its words agree and the find's letter case allows one of its names.
-    fn put(&mut self, names: u32, path: &Path) {
+    /// Adds the hit of the names of a node whose words agree, if the find's letter case allows one of them.
+    fn put(&mut self, names: u32, way: &Way) {
         let compiled = &self.layer.compiled;
-        let (Some((first, _)), Some((last, _))) = (path.first(), path.last()) else {
+        let (Some((first, _)), Some((last, _))) = (way.first(), way.last()) else {
             return;
         };
         let find = first.start..last.end;
-        let Some(spellings) = path
-            .iter()
-            .map(|(_, p)| compiled.spelling(p.spelling))
-            .collect::<Option<Vec<_>>>()
-        else {
-            return;
-        };
-        let joints = joint(compiled, &spellings);
-        if joints.is_empty() {
-            return;
-        }
         let Some(at) = words_of(self.folded, &find, &mut self.near) else {
             return;
         };
-        let words = &self.folded.words()[at.clone()];
-        let (Some(first), Some(last)) = (words.first(), words.last()) else {
-            return;
+        let bare = match &self.folded.words()[at.clone()] {
+            [first, .., last] if first.folded.start == find.start && last.folded.end == find.end => {
+                Span::new(first.span.start, last.span.end)
+            }
+            [word] if word.folded == find => word.span,
+            _ => self.folded.span(find.clone()),
         };
-        let behind = proclitic(self.folded, find.start) > 0;
-        let bare = if first.folded.start == find.start && last.folded.end == find.end {
-            Span::new(first.span.start, last.span.end)
-        } else {
-            self.folded.span(find.clone())
+        let place = Place {
+            way,
+            at,
+            bare,
+            behind: proclitic(self.folded, find.start) > 0,
         };
-        let (mut span, mut matches) = (bare, Vec::new());
-        let written = joints.iter().any(Joint::is_written);
+        let (mut spelled, mut style, mut fitting) = (Vec::new(), None, None);
         for row in compiled.names.names(names) {
-            let (Some(entity), Some(name)) = (self.layer.entity(row.entity), compiled.style(row.style)) else {
+            let Some(entity) = self.layer.entity(row.entity) else {
                 continue;
             };
-            let exact = || self.is_exact(path, &spellings);
-            if !behind && !allows(name.case, capitals(&spellings), words, exact) {
-                continue;
+            if style.replace(row.style) != Some(row.style) {
+                fitting = self.fitting(row.style, &place, &mut spelled);
             }
-            // Of `Donald Trump Jr` and `Donald Trump Jr.` in one row, the text decides which is meant.
-            let wide = self
-                .folded
-                .widen(bare, compiled.string(name.head), compiled.string(name.tail));
-            if wide.len() > span.len() {
-                span = wide;
+            if let Some((style, span, which)) = &fitting {
+                self.sink.put(&Named {
+                    compiled,
+                    find: &find,
+                    place: &place,
+                    entity,
+                    style,
+                    span: *span,
+                    spelled: &spelled[*which],
+                });
             }
-            let of_name = forms(compiled, (row.entity, &name), &spellings, &joints);
-            let written = written && name.weight == u8::MAX;
-            matches.extend(of_name.into_iter().map(|form| Match { entity, form, written }));
-        }
-        if !matches.is_empty() {
-            let hit = Hit {
-                span,
-                words: at,
-                matches,
-                proclitic: behind,
-            };
-            self.hits.push((find, hit));
         }
     }
 
+    /// A style with the span that its names have in the text, and which of the spellings its words are in, if these agree and it allows their
+    /// letter case.
+    fn fitting(&self, style: u32, place: &Place<'_>, spelled: &mut Vec<Spelled<'s>>) -> Option<(StyleRow, Span, usize)> {
+        let compiled: &'s Compiled = &self.layer.compiled;
+        let mut path = Vec::with_capacity(place.way.len());
+        let senses = place.way.iter().map(|(_, sense)| *sense);
+        if !compiled.path_of(style, senses, &mut path) {
+            return None;
+        }
+        let which = match spelled.iter().position(|known| known.path == path) {
+            Some(which) => which,
+            None => {
+                spelled.push(Spelled::new(compiled, path, place.way)?);
+                spelled.len() - 1
+            }
+        };
+        let spelling = &spelled[which];
+        if spelling.joints.is_empty() {
+            return None;
+        }
+        let name = compiled.style(style)?;
+        let words = &self.folded.words()[place.at.clone()];
+        let exact = || self.is_exact(place.way, &spelling.words);
+        if !place.behind && !allows(name.case, capitals(&spelling.words), words, exact) {
+            return None;
+        }
+        let (head, tail) = (compiled.string(name.head), compiled.string(name.tail));
+        let wide = self.folded.widen(place.bare, head, tail);
+        Some((name, wide, which))
+    }
+
     /// Whether each piece is spelled, case and marks included, as the name has it.
-    fn is_exact(&self, path: &Path, spellings: &[SpellingRow<'_>]) -> bool {
+    fn is_exact(&self, way: &Way, spellings: &[SpellingRow<'_>]) -> bool {
         let found = |piece: &Piece| &self.folded.source()[self.folded.span(piece.start..piece.end)];
-        path.iter()
+        way.iter()
             .zip(spellings)
-            .all(|((piece, _), row)| spelling(row.text) == spelling(found(piece)))
+            .all(|((piece, _), row)| spelling(&row.text) == spelling(found(piece)))
     }
 }
 

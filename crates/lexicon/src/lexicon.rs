@@ -10,7 +10,7 @@ use polynym_text::{Folded, Span};
 
 use crate::boundary::Edges;
 use crate::compiled::Compiled;
-use crate::layer::Layer;
+use crate::layer::{Layer, Sink};
 use crate::rules::{Veto, vetoes};
 
 /// Names compiled for one scan.
@@ -82,16 +82,11 @@ impl Lexicon {
 
     /// Every valid place of every name, by its first word and its last.
     pub fn scan(&self, folded: &Folded<'_>) -> Vec<Hit> {
-        let edges = Edges::new(folded);
-        let mut hits = Vec::new();
-        for layer in &self.layers {
-            layer.scan(folded, &edges, &mut hits);
-        }
+        let mut hits: Vec<(Range<usize>, Hit)> = Vec::new();
+        self.scan_into(folded, &mut hits);
         if !hits.is_empty() {
             let vetoed = vetoed(folded);
-            if !vetoed.is_empty() {
-                hits.retain(|(find, _)| !vetoed.contains(&find.start) && !vetoed.contains(&find.end));
-            }
+            hits.retain(|(find, _)| !vetoed.contains(&find.start) && !vetoed.contains(&find.end));
         }
         hits.sort_by_key(|(find, _)| (find.start, find.end));
         let mut merged: Vec<Hit> = Vec::with_capacity(hits.len());
@@ -110,6 +105,14 @@ impl Lexicon {
         }
         merged.iter_mut().for_each(settle);
         merged
+    }
+
+    /// Hands on the names that stand in a text, those too that end where no word of an unspaced script does.
+    pub(crate) fn scan_into(&self, folded: &Folded<'_>, sink: &mut impl Sink) {
+        let edges = Edges::new(folded);
+        for layer in &self.layers {
+            layer.scan(folded, &edges, sink);
+        }
     }
 
     pub(crate) fn layers(&self) -> &[Layer] {
@@ -163,17 +166,18 @@ fn settle(hit: &mut Hit) {
 }
 
 /// The places inside words of unspaced scripts where nothing may begin or end.
-fn vetoed(folded: &Folded<'_>) -> HashSet<usize> {
+pub(crate) fn vetoed(folded: &Folded<'_>) -> HashSet<usize> {
     static VETOES: LazyLock<(Option<AhoCorasick>, Vec<Veto>)> = LazyLock::new(|| {
         let vetoes = vetoes();
         (AhoCorasick::new(vetoes.iter().map(|v| v.key.as_str())).ok(), vetoes)
     });
-    let (Some(automaton), vetoes) = &*VETOES else {
-        return HashSet::new();
-    };
+    // First, for most texts never need the table.
     if !folded.words().iter().any(|word| word.single) {
         return HashSet::new();
     }
+    let (Some(automaton), vetoes) = &*VETOES else {
+        return HashSet::new();
+    };
     automaton
         .find_overlapping_iter(folded.text())
         .flat_map(|found| {

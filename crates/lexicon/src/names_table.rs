@@ -1,6 +1,6 @@
-//! Names as sequences of classes: a trie whose branches stand in one hash table, and what ends at its nodes.
+//! Names as sequences of groups of classes: a trie whose branches stand in one hash table, and what ends at its nodes.
 //!
-//! A node of one class is that class; a longer one is the place of its first name in the table of names, so that who comes there has the
+//! A node of one group is that group; a longer one is the place of its first name in the table of names, so that who comes there has the
 //! names without asking further.
 
 use polynym_store::{Bytes, Numbers, OpenError, Sections, Writer, approach};
@@ -11,13 +11,13 @@ use crate::rows::NameRow;
 const LAST: u32 = 1 << 31;
 /// No entity: the node is only on the way to others.
 const NOBODY: u32 = u32::MAX;
-/// Set in the number of a node that is not a class.
+/// Set in the number of a node that is not a group.
 const DEEP: u32 = 1 << 31;
 const EMPTY: u32 = u32::MAX;
 const CHILDREN: u32 = 1 << 31;
 const TERMINAL: u32 = 1 << 30;
 const GAP: u32 = TERMINAL - 1;
-/// Numbers of a branch: the node it leaves, the class, the gap before that with what there is beyond, the place of the names.
+/// Numbers of a branch: the node it leaves, the group, the gap before that with what there is beyond, the place of the names.
 const WIDTH: usize = 4;
 /// Branches of a bucket, which is looked at as a whole and is a line of the processor's caches; what finds no room goes to the next.
 const BUCKET: usize = 4;
@@ -30,10 +30,10 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// The node of a name's first class.
+    /// The node of a name's first group.
     #[inline]
-    pub(crate) fn of_class(class: u32) -> u32 {
-        class
+    pub(crate) fn of_group(group: u32) -> u32 {
+        group
     }
 
     /// Its number, to go on from.
@@ -69,19 +69,19 @@ pub(crate) struct NamesTable {
     branches: Numbers,
     /// Pairs: entity, style.
     names: Numbers,
-    /// Of each class, where its own names begin; [`EMPTY`] if there are none.
-    of_class: Numbers,
+    /// Of each group, where its own names begin; [`EMPTY`] if there are none.
+    of_group: Numbers,
     counts: Numbers,
 }
 
-/// A sequence of steps (class, gap, class, and so on) with its names.
+/// A sequence of steps (group, gap, group, and so on) with its names.
 pub(crate) type Sequence<'s> = (&'s [u32], &'s [NameRow]);
 
 impl NamesTable {
     /// Builds the tables of sequences, which come sorted and each once.
-    pub(crate) fn build<'s>(sequences: impl Iterator<Item = Sequence<'s>>, classes: usize) -> Self {
+    pub(crate) fn build<'s>(sequences: impl Iterator<Item = Sequence<'s>>, groups: usize) -> Self {
         let mut names: Vec<u32> = Vec::new();
-        let mut of_class = vec![EMPTY; classes];
+        let mut of_group = vec![EMPTY; groups];
         // The branches, and the way to the last sequence: its steps with the branch of each node on it.
         let mut branches: Vec<[u32; WIDTH]> = Vec::new();
         let (mut before, mut way): (&[u32], Vec<usize>) = (&[], Vec::new());
@@ -89,11 +89,11 @@ impl NamesTable {
         for (steps, rows) in sequences {
             count += 1;
             let common = before.iter().zip(steps).take_while(|(a, b)| a == b).count();
-            // Nodes stand behind the first class and behind every second step from there.
+            // Nodes stand behind the first group and behind every second step from there.
             way.truncate(common.saturating_sub(1) / 2);
             let mut node = match way.last() {
                 Some(&branch) => branches[branch][3] | DEEP,
-                None => Node::of_class(steps[0]),
+                None => Node::of_group(steps[0]),
             };
             for at in way.len()..steps.len() / 2 {
                 if let Some(&branch) = way.last() {
@@ -110,7 +110,7 @@ impl NamesTable {
                 node = place | DEEP;
             }
             if steps.len() == 1 {
-                of_class[steps[0] as usize] = (names.len() / 2) as u32;
+                of_group[steps[0] as usize] = (names.len() / 2) as u32;
             }
             for (i, row) in rows.iter().enumerate() {
                 names.extend([row.entity, row.style | if i + 1 == rows.len() { LAST } else { 0 }]);
@@ -127,7 +127,7 @@ impl NamesTable {
             branches: table.into_iter().collect(),
             counts: [count, branches.len() as u32].into_iter().collect(),
             names: names.into_iter().collect(),
-            of_class: of_class.into_iter().collect(),
+            of_group: of_group.into_iter().collect(),
         }
     }
 
@@ -135,7 +135,7 @@ impl NamesTable {
         file.add("branch filter", self.filter.clone());
         file.numbers("branches", &self.branches);
         file.numbers("names", &self.names);
-        file.numbers("class names", &self.of_class);
+        file.numbers("group names", &self.of_group);
         file.numbers("name counts", &self.counts);
     }
 
@@ -144,14 +144,14 @@ impl NamesTable {
             filter: file.get("branch filter")?,
             branches: file.numbers("branches")?,
             names: file.numbers("names")?,
-            of_class: file.numbers("class names")?,
+            of_group: file.numbers("group names")?,
             counts: file.numbers("name counts")?,
         })
     }
 
-    /// How many sequences, names and classes there are.
+    /// How many sequences, names and groups there are.
     pub(crate) fn counts(&self) -> (usize, usize, usize) {
-        (self.counts.get(0) as usize, self.names.len() / 2, self.of_class.len())
+        (self.counts.get(0) as usize, self.names.len() / 2, self.of_group.len())
     }
 
     /// Whether there may be a branch of this hash; most often not if there is none.
@@ -161,22 +161,22 @@ impl NamesTable {
         self.filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
     }
 
-    /// Where the branch of a class behind a gap leads.
+    /// Where the branch of a group behind a gap leads.
     #[inline]
-    pub(crate) fn child(&self, node: u32, gap: u32, class: u32) -> Option<Node> {
-        let hash = branch_hash(node, gap, class);
-        self.may_branch(hash).then(|| self.branch(hash, node, gap, class)).flatten()
+    pub(crate) fn child(&self, node: u32, gap: u32, group: u32) -> Option<Node> {
+        let hash = branch_hash(node, gap, group);
+        self.may_branch(hash).then(|| self.branch(hash, node, gap, group)).flatten()
     }
 
     /// Where a branch of this hash leads.
     #[inline]
-    pub(crate) fn branch(&self, hash: u64, node: u32, gap: u32, class: u32) -> Option<Node> {
+    pub(crate) fn branch(&self, hash: u64, node: u32, gap: u32, group: u32) -> Option<Node> {
         let size = self.branches.len() / WIDTH / BUCKET;
         let mut bucket = if size == 0 { return None } else { bucket_place(hash, size) };
         for _ in 0..size {
             let branches = self.branches.many::<{ WIDTH * BUCKET }>(bucket * WIDTH * BUCKET);
             for branch in branches.chunks_exact(WIDTH) {
-                if branch[0] == node && branch[1] == class && branch[2] & GAP == gap {
+                if branch[0] == node && branch[1] == group && branch[2] & GAP == gap {
                     return Some(Node {
                         place: branch[3],
                         beyond: branch[2],
@@ -191,10 +191,10 @@ impl NamesTable {
         None
     }
 
-    /// Where the names of a class that is a name by itself begin.
+    /// Where the names of a group that is a name by itself begin.
     #[inline]
-    pub(crate) fn of_class(&self, class: u32) -> u32 {
-        self.of_class.get(class as usize)
+    pub(crate) fn of_group(&self, group: u32) -> u32 {
+        self.of_group.get(group as usize)
     }
 
     /// Brings near what [`NamesTable::may_branch`] looks at.
@@ -256,8 +256,8 @@ fn place(branches: &[[u32; WIDTH]]) -> (Vec<u8>, Vec<u32>) {
 
 /// The hash of a branch.
 #[inline]
-pub(crate) fn branch_hash(node: u32, gap: u32, class: u32) -> u64 {
-    let product = (u128::from(u64::from(node) << 32 | u64::from(class)) ^ 0x9E37_79B9_7F4A_7C15)
+pub(crate) fn branch_hash(node: u32, gap: u32, group: u32) -> u64 {
+    let product = (u128::from(u64::from(node) << 32 | u64::from(group)) ^ 0x9E37_79B9_7F4A_7C15)
         * u128::from(0xD1B5_4A32_D192_ED03 ^ u64::from(gap) << 40);
     (product as u64) ^ (product >> 64) as u64
 }

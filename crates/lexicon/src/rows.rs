@@ -1,5 +1,7 @@
 //! What is stored of a spelling and of a name, decoded when a text has it.
 
+use std::borrow::Cow;
+
 use polynym_gazetteer::{CasePolicy, Date, FormRole, Gender, Tongue};
 use polynym_text::Lang;
 use serde::{Deserialize, Serialize};
@@ -41,12 +43,23 @@ pub(crate) struct ReadingRow {
 /// A spelling of a word of a class.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct SpellingRow<'a> {
-    pub(crate) text: &'a str,
+    /// Stored as nothing where it is [`plainly`] spelled.
+    #[serde(borrow)]
+    pub(crate) text: Cow<'a, str>,
     /// Its words that begin with a capital, as bits: a run of an unspaced script is many words.
     pub(crate) capitals: u32,
     /// How many words it is.
     pub(crate) words: u32,
     pub(crate) readings: Vec<ReadingRow>,
+}
+
+/// Letters as they are or, of a capital, with the first one as a capital: the usual spelling of a folded word.
+pub(crate) fn plainly(letters: &str, capital: bool) -> Cow<'_, str> {
+    let mut chars = letters.chars();
+    match chars.next().filter(|_| capital) {
+        Some(first) => Cow::Owned(first.to_uppercase().chain(chars).collect()),
+        None => Cow::Borrowed(letters),
+    }
 }
 
 /// What names have in common that differ in their words and entities only; strings are places in the table of strings.
@@ -64,12 +77,14 @@ pub(crate) struct StyleRow {
     /// Punctuation before and behind the words.
     pub(crate) head: u32,
     pub(crate) tail: u32,
+    /// Which class of its group each word is of: five bits a word, from the first.
+    pub(crate) variants: u32,
 }
 
 /// A name: an entity in a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NameRow {
-    pub(crate) entity: u32,
     /// Place in the table of styles.
     pub(crate) style: u32,
+    pub(crate) entity: u32,
 }

@@ -34,6 +34,38 @@ fn quick(lexicon: &Lexicon, text: &str) -> Finds {
     finds
 }
 
+/// The same, read as it comes.
+fn read(lexicon: &Lexicon, text: &str, which: Which) -> Finds {
+    let mut finds = Finds::new();
+    let done = lexicon.finds_in(text.as_bytes(), which, |find| {
+        finds.push((find.span.start, find.span.end, find.entities.to_vec()));
+    });
+    done.unwrap();
+    finds
+}
+
+#[test]
+fn a_stream_is_like_a_text() {
+    let names = ["Bank of Ukraine", "Ukraine", "Національний банк України", "東京", "(Kyiv)"];
+    let lexicon = lexicon(&names, &CASES[1..2]);
+    for filler in ["word ", "слово, ", "mot élevé ", "和", "Ѐѝ\u{301} ", "x"] {
+        for count in [13_000, 52_427] {
+            let piece = "Bank of Ukraine, (Kyiv) Національний банк України 東京 Bank of";
+            let text = format!("{piece} {} {piece} {}{piece}", filler.repeat(count), filler.repeat(count / 7));
+            for which in [Which::All, Which::Longest] {
+                let mut whole = Finds::new();
+                lexicon.finds(&text, which, |find| {
+                    whole.push((find.span.start, find.span.end, find.entities.to_vec()));
+                });
+                assert_eq!(read(&lexicon, &text, which), whole, "{filler:?} {count}");
+            }
+        }
+    }
+    let bad = [b"Kyiv ".repeat(100_000).as_slice(), b"\xFF"].concat();
+    let error = lexicon.finds_in(bad.as_slice(), Which::All, |_| {}).unwrap_err();
+    assert_eq!(error.to_string(), "byte 500000 is not UTF-8");
+}
+
 fn whole(lexicon: &Lexicon, text: &str) -> Finds {
     let hits = lexicon.scan(&fold(text));
     let entities = |hit: &polynym_lexicon::Hit| {

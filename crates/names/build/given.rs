@@ -1,7 +1,7 @@
 //! Given names, arranged: folding fifteen thousand names takes longer than a program may take to start.
 //!
-//! Two texts come of it: `given-groups.txt`, the tables of groups in one, and `given-words.txt`, the folded names of all tables, sorted,
-//! each with whose it is and where it stands.
+//! Two files come of it: `given-groups.txt`, the tables of groups in one, and `given-words.rs`, the folded names of all tables, each with
+//! whose it is and where it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -20,7 +20,7 @@ pub(crate) fn arrange() {
     let groups = read_all(Path::new(FOLDER));
     let lists = read_all(&Path::new(FOLDER).join("list"));
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo"));
-    fs::write(folder.join("given-words.txt"), words(&groups, &lists)).expect("the output folder is writable");
+    fs::write(folder.join("given-words.rs"), words(&groups, &lists)).expect("the output folder is writable");
     fs::write(folder.join("given-groups.txt"), groups).expect("the output folder is writable");
 }
 
@@ -36,7 +36,7 @@ fn read_all(folder: &Path) -> String {
         .collect()
 }
 
-/// A line for each folded name: the name, the genders it has, and its places in the groups.
+/// The table of folded names, as code: of each the genders it has, and its places in the groups.
 fn words(groups: &str, lists: &str) -> String {
     let mut words: BTreeMap<String, (BTreeSet<char>, BTreeSet<parse::Place>)> = BTreeMap::new();
     for (place, gender, name) in parse::groups(groups) {
@@ -47,14 +47,34 @@ fn words(groups: &str, lists: &str) -> String {
     for (gender, name) in parse::list(lists) {
         words.entry(polynym_text::fold_key(name).text).or_default().0.insert(gender);
     }
-    let mut out = String::new();
-    for (key, (genders, places)) in words {
-        let gender = if genders.len() == 1 { genders.first().copied() } else { None };
-        let _ = write!(out, "{key}\t{}\t", gender.unwrap_or('u'));
-        for parse::Place { group, set, short } in places {
-            let _ = write!(out, "{group}.{set}.{short} ");
+    let mut map = phf_codegen::Map::new();
+    let (mut all_places, mut all_groups) = (Vec::new(), Vec::new());
+    for (key, (genders, places)) in &words {
+        let gender = match genders.first() {
+            Some('m') if genders.len() == 1 => "Masculine",
+            Some('f') if genders.len() == 1 => "Feminine",
+            _ => "Either",
+        };
+        let (first_place, first_group) = (all_places.len(), all_groups.len());
+        all_places.extend(places);
+        for place in places {
+            if !all_groups[first_group..].contains(&place.group) {
+                all_groups.push(place.group);
+            }
         }
-        out.push('\n');
+        let (places, groups) = (first_place..all_places.len(), first_group..all_groups.len());
+        let word = format!("Word {{ gender: Gender::{gender}, places: {places:?}, groups: {groups:?} }}");
+        map.entry(key.as_str(), word);
     }
-    out
+    let mut code = format!("static WORDS: phf::Map<&'static str, Word> = {};\n", map.build());
+    code.push_str("static PLACES: &[Place] = &[\n");
+    for parse::Place { group, set, short } in all_places {
+        let _ = writeln!(code, "    Place {{ group: {group}, set: {set}, short: {short} }},");
+    }
+    code.push_str("];\nstatic GROUP_IDS: &[GroupId] = &[\n");
+    for group in all_groups {
+        let _ = writeln!(code, "    GroupId({group}),");
+    }
+    code.push_str("];\n");
+    code
 }

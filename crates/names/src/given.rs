@@ -15,7 +15,6 @@ mod tests;
 use polynym_text::{Lang, fold_key};
 
 use parse::Place;
-use table::TABLE;
 
 /// How two given names belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +101,7 @@ pub fn relation_folded(a: &str, b: &str) -> Option<Relation> {
     if a == b {
         return Some(Relation::Same);
     }
-    if let Some(whole) = between(TABLE.places(a), TABLE.places(b)) {
+    if let Some(whole) = between(table::places(a), table::places(b)) {
         return Some(whole);
     }
     if !a.contains('-') || a.split('-').count() != b.split('-').count() {
@@ -112,7 +111,7 @@ pub fn relation_folded(a: &str, b: &str) -> Option<Relation> {
         if a == b {
             Some(Relation::Same)
         } else {
-            between(TABLE.places(a), TABLE.places(b))
+            between(table::places(a), table::places(b))
         }
     });
     parts.collect::<Option<Vec<_>>>()?.into_iter().max()
@@ -136,7 +135,7 @@ pub fn groups(word: &str) -> &'static [GroupId] {
 
 /// As [`groups`], of a word that is folded already.
 pub fn groups_folded(word: &str) -> &'static [GroupId] {
-    TABLE.groups(word)
+    table::groups(word)
 }
 
 /// The names that a name is related to, each with how, over all its groups; the name itself is among them as [`Relation::Same`].
@@ -148,8 +147,7 @@ pub fn groups_folded(word: &str) -> &'static [GroupId] {
 /// ```
 pub fn related(word: &str) -> impl Iterator<Item = (Member, Relation)> {
     let key = fold_key(word).text;
-    TABLE
-        .groups(&key)
+    table::groups(&key)
         .iter()
         .flat_map(|group| group.members())
         .filter_map(move |member| {
@@ -157,7 +155,7 @@ pub fn related(word: &str) -> impl Iterator<Item = (Member, Relation)> {
             let how = if folded == key {
                 Some(Relation::Same)
             } else {
-                between(TABLE.places(&key), TABLE.places(&folded))
+                between(table::places(&key), table::places(&folded))
             };
             how.map(|how| (member, how))
         })
@@ -172,7 +170,7 @@ pub fn related(word: &str) -> impl Iterator<Item = (Member, Relation)> {
 /// assert_eq!(gender("Jean"), Some(Gender::Either));
 /// ```
 pub fn gender(word: &str) -> Option<Gender> {
-    TABLE.word(&fold_key(word).text).map(|word| word.gender)
+    table::word(&fold_key(word).text).map(|word| word.gender)
 }
 
 /// Whether it is known as a given name, in any case or marks.
@@ -188,5 +186,5 @@ pub fn is_given(word: &str) -> bool {
 
 /// As [`is_given`], of a word that is folded already.
 pub fn is_given_folded(word: &str) -> bool {
-    TABLE.word(word).is_some()
+    table::word(word).is_some()
 }

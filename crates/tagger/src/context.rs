@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
         }
         (1..=LONGEST.min(at)).rev().find_map(|n| {
             let text = self.folded.letters(at - n..at);
-            TITLES.before.get(text).map(|titles| (titles.as_slice(), text))
+            TITLES.before.get(text).map(|titles| (*titles, text))
         })
     }
 
@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         }
         (1..=LONGEST.min(self.words().len() - at)).rev().find_map(|n| {
             let text = self.folded.letters(at..at + n);
-            TITLES.after.get(text).map(|titles| (titles.as_slice(), text))
+            TITLES.after.get(text).map(|titles| (*titles, text))
         })
     }
 
@@ -87,7 +87,7 @@ impl<'a> Context<'a> {
         };
         let linked = |left: &Find, right: &Find| {
             let between = self.folded.between(left.words.end - 1, right.words.start);
-            TITLES.links.iter().any(|l| l == between) && (!person || between.starts_with('\''))
+            TITLES.links.contains(&between) && (!person || between.starts_with('\''))
         };
         let (start, end) = (find.words.start, find.words.end);
         let mut before = (start.saturating_sub(LONGEST)..=start)

@@ -86,6 +86,9 @@ impl Verdict<'_> {
     }
 }
 
+/// So many entities are told of those that a name may mean: a short one may be that of a ministry of every country.
+const MOST: usize = 16;
+
 /// What the language of the passage adds to the weight of a form of it: it may decide between equals, and forbids nothing.
 const PASSAGE: f32 = 0.2;
 
@@ -193,7 +196,7 @@ impl<'a, 'g> Judge<'a, 'g> {
             entity: entity(best),
             score: top,
         })
-        .chain(others.iter().map(|v| Candidate {
+        .chain(others.iter().take(MOST - 1).map(|v| Candidate {
             entity: entity(v),
             score: v.score.min(top) * 0.8,
         }))

@@ -30,7 +30,6 @@ pub use world::StoredWorld;
 
 /// Reads the tables that the first text would read: where several things are made at the start, it can be done beside them.
 pub fn prepare() {
-    std::sync::LazyLock::force(&titles::TITLES);
     polynym_gazetteer::is_common_word(None, "");
     sound::prepare();
 }

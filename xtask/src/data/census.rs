@@ -18,9 +18,11 @@ const ABOUT: &[&str] = &["data/sources.toml", "data/manifest.lock"];
 
 /// All data, counted.
 pub(crate) struct Census {
-    /// The curated core, without errors.
+    /// The curated core, with the ministries that are made from tables; without errors.
     pub(crate) gazetteer: Gazetteer,
-    /// Warnings about it.
+    /// Entities of the curated core alone.
+    pub(crate) curated: usize,
+    /// Warnings about both.
     pub(crate) warnings: usize,
     /// The data files, by path.
     pub(crate) files: Vec<Counted>,
@@ -41,17 +43,29 @@ pub(crate) struct Counted {
 impl Census {
     /// Reads all data files of a tree. Errors of the gazetteer end it, a line each.
     pub(crate) fn take(repo: &Repo) -> Result<Self> {
-        let (gazetteer, warnings) = load(&repo.bytes(GAZETTEER)?)?;
+        let rows = repo.bytes(GAZETTEER)?;
+        let (curated, _) = load(&[(GAZETTEER, &rows)])?;
+        let mut made = Vec::new();
+        polynym_agencies::write_csv(&curated, &mut made)?;
+        let (gazetteer, warnings) = load(&[(GAZETTEER, &rows), (polynym_agencies::LAYER, &made)])?;
         let mut files = Vec::new();
         for path in data_files(&repo.files) {
             files.push(count(&path, &repo.bytes(&path)?)?);
         }
         Ok(Self {
             gazetteer,
+            curated: curated.len(),
             warnings,
             files,
         })
     }
+}
+
+/// Writes the rows of ministries.
+pub(crate) fn write_agencies(repo: &Repo, out: impl std::io::Write) -> Result<bool> {
+    let (curated, _) = load(&[(GAZETTEER, &repo.bytes(GAZETTEER)?)])?;
+    polynym_agencies::write_csv(&curated, out)?;
+    Ok(true)
 }
 
 /// Which files are data: gazetteer.csv and all in data/ but READMEs and what tells about the data.
@@ -61,10 +75,12 @@ pub(crate) fn data_files(files: &[String]) -> Vec<String> {
     files.iter().filter(|path| is_data(path)).cloned().collect()
 }
 
-/// The gazetteer and how many warnings there are about it.
-fn load(bytes: &[u8]) -> Result<(Gazetteer, usize)> {
+/// The gazetteer of these layers and how many warnings there are about it.
+fn load(layers: &[(&str, &[u8])]) -> Result<(Gazetteer, usize)> {
     let mut loader = Loader::new();
-    loader.layer(GAZETTEER, bytes);
+    for (name, rows) in layers {
+        loader.layer(name, rows);
+    }
     let loaded = loader.finish();
     let mut errors = String::new();
     for finding in loaded.findings.iter().filter(|finding| finding.severity == Severity::Error) {
@@ -170,8 +186,9 @@ mod tests {
 
     #[test]
     fn errors_of_the_gazetteer_tell_their_place() {
-        assert!(load(b"id,type,name\nQ1,PERSON,Jane Roe\n").is_ok());
-        let error = load(b"id,type,name\nQ1,PERSON,\n").unwrap_err().to_string();
+        let load = |rows: &str| load(&[(GAZETTEER, rows.as_bytes())]);
+        assert!(load("id,type,name\nQ1,PERSON,Jane Roe\n").is_ok());
+        let error = load("id,type,name\nQ1,PERSON,\n").unwrap_err().to_string();
         assert!(error.contains("\ngazetteer.csv:2:"), "{error}");
     }
 }

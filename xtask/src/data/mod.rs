@@ -35,6 +35,8 @@ pub(crate) enum DataTask {
     Known(Known),
     /// Show what the data holds: types, kinds, languages, files and their entries
     Stats,
+    /// Write the rows that are made from data/agencies to standard output, to be read
+    Agencies,
     /// Check that a record of data/sources.toml covers every data file, with a licence that fits
     Licenses,
 }
@@ -79,6 +81,7 @@ pub(crate) fn run(repo: &Repo, task: &DataTask) -> Result<bool> {
             print!("{}", page::figures(&Census::take(repo)?));
             Ok(true)
         }
+        DataTask::Agencies => census::write_agencies(repo, std::io::stdout().lock()),
         DataTask::Licenses => Ok(report(
             "data licenses",
             Sources::read(repo)?.check(&census::data_files(&repo.files)),

@@ -50,8 +50,10 @@ pub(crate) fn generate(census: &Census, sources: &Sources) -> Generated {
 pub(crate) fn figures(census: &Census) -> String {
     let entities: Vec<&Entity> = census.gazetteer.iter().map(|(_, entity)| entity).collect();
     let mut text = format!(
-        "## gazetteer.csv\n\n{} entities; the check has {} warnings.\n",
+        "## The embedded gazetteer\n\n{} entities, {} of gazetteer.csv and {} made from data/agencies; the check has {} warnings.\n",
         entities.len(),
+        census.curated,
+        entities.len() - census.curated,
         census.warnings
     );
 

@@ -15,6 +15,7 @@ const LIBRARIES: &[&str] = &[
     "translit",
     "compare",
     "gazetteer",
+    "agencies",
     "forms",
     "lexicon",
     "tagger",
@@ -32,6 +33,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("translit", &["text"]),
     ("compare", &["text", "script", "names", "inflect", "translit"]),
     ("gazetteer", &["text", "store"]),
+    ("agencies", &["text", "names", "inflect", "gazetteer"]),
     ("forms", &["text", "gazetteer", "inflect", "script", "translit", "names"]),
     ("lexicon", &["text", "store", "gazetteer"]),
     (

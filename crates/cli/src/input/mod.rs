@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use polynym::store::{Bytes, map};
-use polynym_formats::{Csv, Document, Error, ErrorKind, Jsonl, MAX_DOCUMENT, read_html, read_text};
+use polynym_formats::{Csv, Document, Error, ErrorKind, Jsonl, MAX_DOCUMENT, Texts, read_html};
 
 use crate::args::{InputArgs, InputKind};
 use crate::output::complain;
@@ -83,9 +83,9 @@ fn read(source: Result<Source, String>, column: &str, queue: &Queue) {
     match kind {
         InputKind::Jsonl => Jsonl::new(BufReader::with_capacity(1 << 16, input)).for_each(each),
         InputKind::Csv => Csv::new(input, column).for_each(each),
-        InputKind::Text | InputKind::Html => match whole(input) {
-            Ok(bytes) if kind == InputKind::Html => each(read_html(&name, &bytes)),
-            Ok(bytes) => each(read_text(&name, &bytes)),
+        InputKind::Text => Texts::new(name.as_str(), BufReader::with_capacity(1 << 16, input)).for_each(each),
+        InputKind::Html => match whole(input) {
+            Ok(bytes) => each(read_html(&name, &bytes)),
             Err(error) => fail(&format_args!(" {}", plain(&error))),
         },
     }

@@ -6,17 +6,25 @@
 
 mod passes;
 
+use std::io::{self, BufRead, ErrorKind, Read};
 use std::ops::Range;
 
 use polynym_text::{Plain, Span, fold};
 
 use crate::Lexicon;
+use crate::layer::{Named, Sink};
+use crate::lexicon::vetoed;
 use passes::Passes;
 
 /// Bytes of a block: what is worked on stays in the nearest cache.
 const BLOCK: usize = 8 << 10;
 /// A block that has too few words to go on from is made longer, up to this: a text without a single space is cut at last.
 const LONGEST_BLOCK: usize = 1 << 20;
+
+/// Bytes that are read at once.
+const CHUNK: u64 = 1 << 18;
+/// Bytes that stay for who looks back from a block: more than the punctuation at the edge of a name.
+const BEFORE: usize = 1 << 10;
 
 /// Characters of punctuation at the edges of a name.
 const EDGE: usize = 16;
@@ -39,15 +47,50 @@ pub struct Find<'f> {
     pub entities: &'f [u32],
 }
 
-/// A name of an entity at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Entities that have a name at a place.
+#[derive(Debug, Clone, Copy)]
 struct RawFind {
     /// Where its first word begins and its last one ends.
     start: usize,
     end: usize,
     /// With the punctuation that belongs to it.
-    span: (usize, usize),
-    entity: u32,
+    span: Span,
+    /// Where they begin among all, and how many they are.
+    first: usize,
+    count: usize,
+}
+
+/// What was found in a block.
+#[derive(Debug, Default)]
+struct Finds {
+    places: Vec<RawFind>,
+    entities: Vec<u32>,
+}
+
+impl Finds {
+    fn clear(&mut self) {
+        self.places.clear();
+        self.entities.clear();
+    }
+
+    /// Opens a place, for entities to be added.
+    fn place(&mut self, bare: Span, span: Span) {
+        self.places.push(RawFind {
+            start: bare.start,
+            end: bare.end,
+            span,
+            first: self.entities.len(),
+            count: 0,
+        });
+    }
+
+    /// Adds an entity to the last place.
+    fn add(&mut self, entity: u32) {
+        self.entities.push(entity);
+        if let Some(place) = self.places.last_mut() {
+            place.count += 1;
+        }
+    }
 }
 
 /// The finding in one text.
@@ -56,7 +99,7 @@ struct Blocks {
     plain: Plain,
     /// Those of each layer.
     passes: Vec<Passes>,
-    found: Vec<RawFind>,
+    found: Finds,
     entities: Vec<u32>,
     /// Where the last of the longest finds ends.
     covered: usize,
@@ -81,20 +124,76 @@ impl Lexicon {
     /// assert_eq!(found, [("Kyiv Post", 1), ("Kyiv", 0), ("東京", 2)]);
     /// ```
     pub fn finds(&self, text: &str, which: Which, mut found: impl FnMut(Find<'_>)) {
-        let mut blocks = Blocks::default();
-        blocks.passes.resize_with(self.layers().len(), Passes::default);
-        let (mut start, mut size) = (0, BLOCK);
+        let mut blocks = Blocks::new(self);
+        self.blocks(&mut blocks, text, 0, true, |blocks| blocks.tell(which, 0, &mut found));
+    }
+
+    /// The same of a text that is read as it comes; spans count from its beginning. It is never held as a whole.
+    ///
+    /// ```
+    /// use polynym_gazetteer::{CasePolicy, Form, FormRole};
+    /// use polynym_lexicon::{Lexicon, Which};
+    /// let form = Form {
+    ///     entity: 0, surface: "Kyiv".into(), role: FormRole::Strong, lang: None, case: CasePolicy::Smart,
+    ///     from: None, to: None, how: vec!["name".into()], weight: 1.0,
+    /// };
+    /// let mut starts = Vec::new();
+    /// Lexicon::build([form]).finds_in("in Kyiv; Kyiv.".as_bytes(), Which::Longest, |find| starts.push(find.span.start))?;
+    /// assert_eq!(starts, [3, 9]);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of the input; bytes that are not UTF-8, with their place.
+    pub fn finds_in(&self, mut input: impl BufRead, which: Which, mut found: impl FnMut(Find<'_>)) -> io::Result<()> {
+        let mut blocks = Blocks::new(self);
+        // The text at hand, how much of it has been worked on, and how much stands before it.
+        let (mut held, mut bytes, mut from, mut base) = (String::new(), Vec::new(), 0, 0);
+        loop {
+            input.by_ref().take(CHUNK).read_to_end(&mut bytes)?;
+            let last = (bytes.len() as u64) < CHUNK;
+            let valid = match std::str::from_utf8(&bytes) {
+                Err(error) if last || error.error_len().is_some() => {
+                    let place = base + held.len() + error.valid_up_to();
+                    return Err(io::Error::new(ErrorKind::InvalidData, format!("byte {place} is not UTF-8")));
+                }
+                Err(error) => error.valid_up_to(),
+                Ok(text) => text.len(),
+            };
+            held.push_str(std::str::from_utf8(&bytes[..valid]).unwrap_or_default());
+            bytes.drain(..valid);
+            from = self.blocks(&mut blocks, &held, from, last, |blocks| blocks.tell(which, base, &mut found));
+            if last {
+                return Ok(());
+            }
+            let done = (0..=from.saturating_sub(BEFORE))
+                .rev()
+                .find(|&at| held.is_char_boundary(at))
+                .unwrap_or(0);
+            held.drain(..done);
+            (from, base) = (from - done, base + done);
+            blocks.covered = blocks.covered.saturating_sub(done);
+        }
+    }
+
+    /// Works on the blocks of a text from a place on, the last of them only if nothing follows the text; tells where it stopped.
+    fn blocks(&self, blocks: &mut Blocks, text: &str, from: usize, last: bool, mut told: impl FnMut(&mut Blocks)) -> usize {
+        let (mut start, mut size) = (from, BLOCK);
         while start < text.len() {
             let end = block_end(text, start, size);
+            if end == text.len() && !last {
+                break;
+            }
             blocks.plain.read(text, start..end);
             let Some(next) = blocks.next(self, start..end, text.len()) else {
                 size *= 2;
                 continue;
             };
-            self.block(&mut blocks, text, start..end, next);
-            blocks.tell(which, &mut found);
+            self.block(blocks, text, start..end, next);
+            told(blocks);
             (start, size) = (next, BLOCK);
         }
+        start
     }
 
     /// Collects the finds of a block that begin before `next`.
@@ -106,9 +205,9 @@ impl Lexicon {
         if !blocks.plain.hard().is_empty() {
             self.hard(blocks, text, block);
         }
-        blocks.found.retain(|find| find.start < next);
+        blocks.found.places.retain(|find| find.start < next);
         // Each pass leaves its finds in order: to sort them is to merge a few runs.
-        blocks.found.sort();
+        blocks.found.places.sort_by_key(|find| (find.start, find.end));
     }
 
     /// Adds the finds that touch a hard stretch.
@@ -139,27 +238,64 @@ impl Lexicon {
             let stretches = &hard[first..at];
             let all = with_gaps(text, all);
             let folded = fold(&text[all.clone()]);
-            for hit in self.scan(&folded) {
-                let words = &folded.words()[hit.words.clone()];
+            let mut places: Vec<Place> = Vec::new();
+            self.scan_into(&folded, &mut places);
+            if places.is_empty() {
+                continue;
+            }
+            let vetoed = vetoed(&folded);
+            for place in places {
+                let words = &folded.words()[place.words];
                 let (Some(head), Some(tail)) = (words.first(), words.last()) else {
                     continue;
                 };
                 let (start, end) = (head.span.start + all.start, tail.span.end + all.start);
-                if stretches.iter().any(|stretch| start < stretch.end && stretch.start < end) {
-                    let span = (hit.span.start + all.start, hit.span.end + all.start);
-                    blocks.found.extend(hit.matches.iter().map(|m| RawFind {
-                        start: span.0.max(start),
-                        end: span.1.min(end),
-                        span,
-                        entity: m.entity,
-                    }));
+                let touches = stretches.iter().any(|stretch| start < stretch.end && stretch.start < end);
+                if touches && !vetoed.contains(&place.find.start) && !vetoed.contains(&place.find.end) {
+                    let span = Span::new(place.span.start + all.start, place.span.end + all.start);
+                    blocks.found.place(Span::new(span.start.max(start), span.end.min(end)), span);
+                    place.entities.iter().for_each(|&entity| blocks.found.add(entity));
                 }
             }
         }
     }
 }
 
+/// Names that the scan of folded text has found at a place.
+struct Place {
+    /// Bytes of the folded text.
+    find: Range<usize>,
+    words: Range<usize>,
+    span: Span,
+    entities: Vec<u32>,
+}
+
+impl Sink for Vec<Place> {
+    fn put(&mut self, named: &Named<'_>) {
+        match self.last_mut() {
+            Some(last) if last.find == *named.find => {
+                if named.span.len() > last.span.len() {
+                    last.span = named.span;
+                }
+                last.entities.push(named.entity);
+            }
+            _ => self.push(Place {
+                find: named.find.clone(),
+                words: named.words().clone(),
+                span: named.span,
+                entities: vec![named.entity],
+            }),
+        }
+    }
+}
+
 impl Blocks {
+    fn new(lexicon: &Lexicon) -> Self {
+        let mut blocks = Self::default();
+        blocks.passes.resize_with(lexicon.layers().len(), Passes::default);
+        blocks
+    }
+
     /// Where the next block begins: so far before the end of this one that no name which begins before it goes beyond the end. None if
     /// the block has too few words.
     fn next(&self, lexicon: &Lexicon, block: Range<usize>, length: usize) -> Option<usize> {
@@ -174,9 +310,10 @@ impl Blocks {
         }
     }
 
-    /// Hands on what is wanted of the finds of a block.
-    fn tell(&mut self, which: Which, found: &mut impl FnMut(Find<'_>)) {
-        let mut groups = self.found.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)).peekable();
+    /// Hands on what is wanted of the finds of a block; `base` bytes stand before the text at hand.
+    fn tell(&mut self, which: Which, base: usize, found: &mut impl FnMut(Find<'_>)) {
+        let Finds { places, entities } = &self.found;
+        let mut groups = places.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)).peekable();
         while let Some(group) = groups.next() {
             let start = group[0].start;
             if which == Which::Longest {
@@ -185,14 +322,15 @@ impl Blocks {
                 }
                 self.covered = group[0].end;
             }
+            let of_place = |find: &RawFind| &entities[find.first..find.first + find.count];
             self.entities.clear();
-            self.entities.extend(group.iter().map(|find| find.entity));
+            self.entities.extend(group.iter().flat_map(of_place));
             self.entities.sort_unstable();
             self.entities.dedup();
-            let widest = group.iter().map(|find| find.span).max_by_key(|(start, end)| end - start);
-            let (start, end) = widest.unwrap_or_default();
+            let widest = group.iter().map(|find| find.span).max_by_key(|span| span.len());
+            let span = widest.unwrap_or(Span::new(start, start));
             found(Find {
-                span: Span::new(start, end),
+                span: Span::new(span.start + base, span.end + base),
                 entities: &self.entities,
             });
         }

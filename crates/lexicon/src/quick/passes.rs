@@ -5,15 +5,15 @@
 
 use polynym_text::{Plain, PlainGap, PlainWord, Span, fold, widen};
 
-use super::RawFind;
 use rustc_hash::FxHashMap as HashMap;
 
-use crate::agree::joint;
+use super::Finds;
 use crate::casing::{allows_plain, fits};
 use crate::compiled::Compiled;
-use crate::forms_table::{Posting, mark};
+use crate::forms_table::mark;
 use crate::layer::{LONGEST_NAME, Layer};
 use crate::names_table::{Node, branch_hash};
+use crate::records::{Posting, Sense};
 
 const NONE: u32 = u32::MAX;
 /// Not in the bucket where it belongs, which is full.
@@ -31,7 +31,7 @@ struct Branch {
     word: u32,
     node: u32,
     gap: u32,
-    posting: Posting,
+    sense: Sense,
     hash: u64,
 }
 
@@ -40,7 +40,7 @@ struct Branch {
 struct Way {
     /// The way up to the word before; [`NONE`] before the first.
     before: u32,
-    posting: Posting,
+    sense: Sense,
 }
 
 /// What the passes leave each other; used again for each block.
@@ -58,7 +58,8 @@ pub(super) struct Passes {
     further: Vec<Branch>,
     /// Where the branches lead.
     nodes: Vec<Option<Node>>,
-    /// The words of the find at hand.
+    /// The words of the find at hand, as they came and as a name has them.
+    way: Vec<Sense>,
     path: Vec<Posting>,
     /// The places of gaps that are not a space, as far as they were asked for.
     gaps: HashMap<Box<str>, Option<u32>>,
@@ -71,14 +72,15 @@ struct Work<'w> {
     plain: &'w Plain,
     text: &'w str,
     base: usize,
-    found: &'w mut Vec<RawFind>,
+    found: &'w mut Finds,
     space: Option<u32>,
     gaps: &'w mut HashMap<Box<str>, Option<u32>>,
+    path: &'w mut Vec<Posting>,
 }
 
 impl Passes {
     /// Adds the finds of a layer among the plain words; `base` is where the block begins in the text.
-    pub(super) fn run(&mut self, layer: &Layer, plain: &Plain, text: &str, base: usize, found: &mut Vec<RawFind>) {
+    pub(super) fn run(&mut self, layer: &Layer, plain: &Plain, text: &str, base: usize, found: &mut Finds) {
         let compiled = layer.compiled();
         if compiled.forms.len() == 0 {
             return;
@@ -88,7 +90,7 @@ impl Passes {
         if self.gaps.len() > GAPS {
             self.gaps.clear();
         }
-        let mut gaps = std::mem::take(&mut self.gaps);
+        let (mut gaps, mut path) = (std::mem::take(&mut self.gaps), std::mem::take(&mut self.path));
         let mut work = Work {
             layer,
             compiled,
@@ -98,12 +100,13 @@ impl Passes {
             found,
             space: compiled.gap(" "),
             gaps: &mut gaps,
+            path: &mut path,
         };
         self.begin(&mut work);
         while !self.branches.is_empty() {
             self.go_on(&mut work);
         }
-        self.gaps = gaps;
+        (self.gaps, self.path) = (gaps, path);
     }
 
     /// Puts the names of one word, and collects what may be the second words of others.
@@ -112,15 +115,16 @@ impl Passes {
         self.ways.clear();
         self.branches.clear();
         for &at in &self.worth {
-            for posting in compiled.forms.postings(self.records[at as usize]) {
-                if posting.is_alone() {
-                    work.put(compiled.names.of_class(posting.class()), at as usize, &[posting]);
+            let goes_on = work.goes_on(at as usize, &self.records);
+            for sense in compiled.forms.records.senses(self.records[at as usize]) {
+                if sense.is_alone() {
+                    work.put(compiled.names.of_group(sense.group()), at as usize, &[sense]);
                 }
-                if posting.begins() && self.records[at as usize + 1] != NONE {
+                if sense.begins() && goes_on {
                     let way = self.ways.len() as u32;
-                    self.ways.push(Way { before: NONE, posting });
+                    self.ways.push(Way { before: NONE, sense });
                     work.branches(
-                        Node::of_class(posting.class()),
+                        Node::of_group(sense.group()),
                         way,
                         at as usize,
                         &self.records,
@@ -143,7 +147,7 @@ impl Passes {
         });
         self.nodes.clear();
         self.nodes.extend(self.branches.iter().map(|branch| {
-            let found = names.branch(branch.hash, branch.node, branch.gap, branch.posting.class())?;
+            let found = names.branch(branch.hash, branch.node, branch.gap, branch.sense.group())?;
             names.approach_names(found.names());
             Some(found)
         }));
@@ -153,20 +157,20 @@ impl Passes {
             let way = self.ways.len() as u32;
             self.ways.push(Way {
                 before: branch.way,
-                posting: branch.posting,
+                sense: branch.sense,
             });
-            self.path.clear();
+            self.way.clear();
             let mut at = way;
             while let Some(step) = self.ways.get(at as usize) {
-                self.path.push(step.posting);
+                self.way.push(step.sense);
                 at = step.before;
             }
-            self.path.reverse();
+            self.way.reverse();
             let last = branch.word as usize;
             if node.is_terminal() {
-                work.put(node.names(), last + 1 - self.path.len(), &self.path);
+                work.put(node.names(), last + 1 - self.way.len(), &self.way);
             }
-            if node.goes_on() && self.path.len() < LONGEST_NAME {
+            if node.goes_on() && self.way.len() < LONGEST_NAME {
                 work.branches(node.number(), way, last, &self.records, &mut self.further);
             }
         }
@@ -205,7 +209,7 @@ impl Passes {
             let (likely, full) = compiled.forms.likely(words[at as usize].hash);
             records[at as usize] = likely.unwrap_or(if full { FURTHER } else { NONE });
             if let Some(record) = likely {
-                compiled.forms.approach_record(record);
+                compiled.forms.records.approach(record);
             }
             further |= likely.is_none() && full;
         }
@@ -222,7 +226,7 @@ impl Passes {
         }
         self.worth.retain(|&at| {
             let (at, word) = (at as usize, &words[at as usize]);
-            if records[at] != NONE && compiled.forms.letters(records[at]) != plain.bytes(word) {
+            if records[at] != NONE && compiled.forms.records.letters(records[at]) != plain.bytes(word) {
                 records[at] = compiled.forms.find(word.hash, plain.bytes(word)).unwrap_or(NONE);
             }
             records[at] != NONE
@@ -251,75 +255,102 @@ impl Work<'_> {
         place
     }
 
+    /// Whether the word behind one is of any name, and may be of one together with it.
+    fn goes_on(&self, last: usize, records: &[u32]) -> bool {
+        records[last + 1] != NONE && self.plain.words()[last].gap != PlainGap::Hard
+    }
+
     /// Collects the branches of a node by the word behind the last one, if that is of any name.
     fn branches(&mut self, node: u32, way: u32, last: usize, records: &[u32], branches: &mut Vec<Branch>) {
-        let record = records[last + 1];
-        if record == NONE || self.plain.words()[last].gap == PlainGap::Hard {
+        if !self.goes_on(last, records) {
             return;
         }
         let Some(gap) = self.gap(last) else { return };
-        for posting in self.compiled.forms.postings(record) {
-            let hash = branch_hash(node, gap, posting.class());
+        for sense in self
+            .compiled
+            .forms
+            .records
+            .senses(records[last + 1])
+            .filter(|sense| sense.goes_on())
+        {
+            let hash = branch_hash(node, gap, sense.group());
             self.compiled.names.approach_filter(hash);
             branches.push(Branch {
                 way,
                 word: last as u32 + 1,
                 node,
                 gap,
-                posting,
+                sense,
                 hash,
             });
         }
     }
 
     /// Adds the names at a place whose words agree and whose letter case the text has.
-    fn put(&mut self, names: u32, first: usize, path: &[Posting]) {
-        let compiled = self.compiled;
-        if !path.iter().all(|posting| posting.is_written()) && !self.agree(path) {
-            return;
-        }
-        let words = &self.plain.words()[first..first + path.len()];
-        let (start, end) = (
+    fn put(&mut self, names: u32, first: usize, way: &[Sense]) {
+        let words = &self.plain.words()[first..first + way.len()];
+        let bare = Span::new(
             self.base + words[0].start as usize,
-            self.base + words[path.len() - 1].end as usize,
+            self.base + words[way.len() - 1].end as usize,
         );
-        let source = |at: usize| &self.text[self.base + words[at].start as usize..self.base + words[at].end as usize];
-        let mut smart = None;
-        for row in compiled.names.names(names) {
+        let (mut style, mut span) = (None, None);
+        for row in self.compiled.names.names(names) {
             let Some(entity) = self.layer.entity(row.entity) else {
                 continue;
             };
-            let (case, edges) = compiled.style_mark(row.style);
-            let allowed = allows_plain(
-                case,
-                || *smart.get_or_insert_with(|| (0..path.len()).all(|at| !path[at].is_capital() || fits(source(at)))),
-                || (0..path.len()).map(source).collect(),
-                || path.iter().map(|posting| compiled.spelling(posting.spelling)).collect(),
-            );
-            if !allowed {
-                continue;
+            // Names of one style stand together.
+            if style.replace(row.style) != Some(row.style) {
+                span = self.fitting(row.style, words, bare, way);
+                if let Some(span) = span {
+                    self.found.place(bare, span);
+                }
             }
-            let bare = Span::new(start, end);
-            let span = match edges {
-                true => compiled.style(row.style).map_or(bare, |style| {
-                    widen(self.text, bare, compiled.string(style.head), compiled.string(style.tail))
-                }),
-                // An editor's brackets stand in a gap that is more than a space.
-                false if words[..path.len() - 1].iter().all(|word| word.gap == PlainGap::Space) => bare,
-                false => widen(self.text, bare, "", ""),
-            };
-            self.found.push(RawFind {
-                start,
-                end,
-                span: (span.start, span.end),
-                entity,
-            });
+            if span.is_some() {
+                self.found.add(entity);
+            }
         }
     }
 
-    /// Whether the words are of one tongue and share a tag.
-    fn agree(&self, path: &[Posting]) -> bool {
-        let spellings: Option<Vec<_>> = path.iter().map(|posting| self.compiled.spelling(posting.spelling)).collect();
-        spellings.is_some_and(|spellings| !joint(self.compiled, &spellings).is_empty())
+    /// The span that names of a style have at a place, if the words agree and the letter case is allowed.
+    fn fitting(&mut self, style: u32, words: &[PlainWord], bare: Span, way: &[Sense]) -> Option<Span> {
+        let compiled = self.compiled;
+        if !compiled.path_of(style, way.iter().copied(), self.path) {
+            return None;
+        }
+        let path = &*self.path;
+        if !path.iter().all(|posting| posting.is_written())
+            && !compiled.agreements.agree(path.iter().map(|posting| posting.spelling()))
+        {
+            return None;
+        }
+        let source = |word: &PlainWord| &self.text[self.base + word.start as usize..self.base + word.end as usize];
+        let (case, edges) = compiled.style_mark(style);
+        let allowed = allows_plain(
+            case,
+            || {
+                path.iter()
+                    .zip(words)
+                    .all(|(posting, word)| !posting.is_capital() || fits(source(word)))
+            },
+            || words.iter().map(source).collect(),
+            || {
+                let letters = words.iter().map(|word| std::str::from_utf8(self.plain.bytes(word)).ok());
+                let spelled = path.iter().zip(letters);
+                spelled
+                    .map(|(posting, letters)| compiled.spelling(posting.spelling(), letters?))
+                    .collect()
+            },
+        );
+        if !allowed {
+            return None;
+        }
+        Some(match edges {
+            true => compiled.style(style).map_or(bare, |style| {
+                widen(self.text, bare, compiled.string(style.head), compiled.string(style.tail))
+            }),
+            // An editor's brackets stand in a gap that is more than a space.
+            false if words[..words.len() - 1].iter().all(|word| word.gap == PlainGap::Space) => bare,
+            false => widen(self.text, bare, "", ""),
+        })
     }
 }

@@ -1,21 +1,16 @@
-//! The tables as the build script arranged them, taken apart when they are first asked for.
+//! The tables as the build script arranged them.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap as HashMap;
-
 use super::parse::{self, Place};
 use super::{Gender, GroupId, Member, Relation};
 
-/// All folded names.
-const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/given-words.txt"));
+// `WORDS`, all folded names, with `PLACES` and `GROUP_IDS`, from which each has a range.
+include!(concat!(env!("OUT_DIR"), "/given-words.rs"));
 
 /// All groups, as they are written.
 pub(super) const GROUPS: &str = include_str!(concat!(env!("OUT_DIR"), "/given-groups.txt"));
-
-/// The folded names.
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(WORDS));
 
 /// The groups; apart from the names, since most questions need none of them.
 static MEMBERS: LazyLock<Members> = LazyLock::new(|| Members::new(GROUPS));
@@ -43,68 +38,19 @@ pub(super) struct Word {
     groups: Range<usize>,
 }
 
-/// The folded names, by name.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    /// Hashed, since most words of a text are asked for, in many shapes, and are none of these.
-    words: HashMap<&'static str, Word>,
-    places: Vec<Place>,
-    groups: Vec<GroupId>,
+/// What is known of a folded word.
+pub(super) fn word(key: &str) -> Option<&'static Word> {
+    WORDS.get(key)
 }
 
-impl Table {
-    fn new(words: &'static str) -> Self {
-        let mut table = Self::default();
-        table.words.reserve(words.lines().count());
-        for line in words.lines() {
-            let mut columns = line.split('\t');
-            let (Some(key), Some(gender)) = (columns.next(), columns.next()) else {
-                continue;
-            };
-            let (places, groups) = (table.places.len(), table.groups.len());
-            table
-                .places
-                .extend(columns.next().unwrap_or("").split_ascii_whitespace().filter_map(place));
-            for place in &table.places[places..] {
-                let group = GroupId(place.group);
-                if !table.groups[groups..].contains(&group) {
-                    table.groups.push(group);
-                }
-            }
-            let word = Word {
-                gender: whose(gender.chars().next()),
-                places: places..table.places.len(),
-                groups: groups..table.groups.len(),
-            };
-            table.words.insert(key, word);
-        }
-        table
-    }
-
-    /// What is known of a folded word.
-    pub(super) fn word(&self, key: &str) -> Option<&Word> {
-        self.words.get(key)
-    }
-
-    /// Where a folded word stands.
-    pub(super) fn places(&self, key: &str) -> &[Place] {
-        self.word(key).map_or(&[], |word| &self.places[word.places.clone()])
-    }
-
-    /// The groups of a folded word.
-    pub(super) fn groups(&self, key: &str) -> &[GroupId] {
-        self.word(key).map_or(&[], |word| &self.groups[word.groups.clone()])
-    }
+/// Where a folded word stands.
+pub(super) fn places(key: &str) -> &'static [Place] {
+    word(key).map_or(&[], |word| &PLACES[word.places.clone()])
 }
 
-/// A place as the build script writes it.
-fn place(text: &str) -> Option<Place> {
-    let mut numbers = text.split('.');
-    Some(Place {
-        group: numbers.next()?.parse().ok()?,
-        set: numbers.next()?.parse().ok()?,
-        short: numbers.next()?.parse().ok()?,
-    })
+/// The groups of a folded word.
+pub(super) fn groups(key: &str) -> &'static [GroupId] {
+    word(key).map_or(&[], |word| &GROUP_IDS[word.groups.clone()])
 }
 
 /// A gender by its letter.
