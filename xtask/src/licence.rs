@@ -17,6 +17,7 @@ pub(crate) const CODE: &[&str] = &[
     "Unicode-3.0",
     "Unlicense",
     "Zlib",
+    "bzip2-1.0.6",
 ];
 
 /// Licences of data: permissive ones and those that ask for a credit only, which NOTICE gives.

@@ -1,6 +1,7 @@
 //! What can be asked on the command line. Its words are relied on by scripts: add to them, change none.
 
 mod compiled;
+mod gazetteer;
 mod names;
 
 use std::path::PathBuf;
@@ -9,6 +10,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use polynym::{Date, Overlap, Unit};
 
 pub(crate) use compiled::{BaseArgs, CompileArgs, InspectArgs};
+pub(crate) use gazetteer::{
+    AddArgs, CheckArgs, DiffArgs, ExportArgs, GazetteerCommand, ImportArgs, MergeArgs, Report, StatsArgs, Target,
+};
 pub(crate) use names::{FormsArgs, InflectArgs, ScoreArgs, ScoreFormat, TextFormat, TranslitArgs};
 
 /// One entity, many names: finds people, places and agencies in running text, in any script and grammatical case, and says
@@ -45,12 +49,6 @@ const SCRIPT_EXAMPLES: &str = "\
 Examples:
   polynym script article.txt
   polynym script --input jsonl --format jsonl corpus.jsonl";
-
-const CHECK_EXAMPLES: &str = "\
-Each finding is a line, `file:line:column: error|warning: what; mend`. Exit status: 2 with any error, else 0.
-
-Example:
-  polynym gazetteer check mine.csv";
 
 const FORMS_EXAMPLES: &str = "\
 Examples:
@@ -93,7 +91,7 @@ pub(crate) enum Command {
     /// Tell the script runs of text and the language of each; flag words that mix scripts or hide characters
     #[command(visible_alias = "lang", after_help = SCRIPT_EXAMPLES)]
     Script(ScriptArgs),
-    /// Check a gazetteer, or count what is in it
+    /// Check, count, make, extend, join, compare and export gazetteers
     Gazetteer {
         #[command(subcommand)]
         command: GazetteerCommand,
@@ -120,15 +118,6 @@ pub(crate) enum Command {
     /// Tell what is in a compiled file, check all of it, and show what one of its rows or names comes to
     #[command(after_help = compiled::INSPECT_EXAMPLES)]
     Inspect(InspectArgs),
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum GazetteerCommand {
-    /// Tell everything that is wrong or doubtful in gazetteer files, with the mend
-    #[command(after_help = CHECK_EXAMPLES)]
-    Check(CheckArgs),
-    /// Count entities and names by type, language, script and kind
-    Stats(StatsArgs),
 }
 
 /// Where documents come from.
@@ -242,37 +231,6 @@ pub(crate) struct ScriptArgs {
     pub(crate) format: FormatArgs,
     #[command(flatten)]
     pub(crate) offsets: OffsetArgs,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct CheckArgs {
-    /// Gazetteer files, checked as layers one over the other; - for standard input
-    #[arg(value_name = "G.csv", required = true)]
-    pub(crate) files: Vec<PathBuf>,
-    /// Check them by themselves, not as layers over the embedded gazetteer
-    #[arg(long)]
-    pub(crate) no_default: bool,
-    /// Check them as layers over a compiled file, not over the embedded gazetteer
-    #[arg(long, value_name = "L.pnx")]
-    pub(crate) lexicon: Option<PathBuf>,
-    /// Tell also which of the forms that the rows give are common words or other rows' names
-    #[arg(long)]
-    pub(crate) forms: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct StatsArgs {
-    /// Gazetteer files to count by themselves (default: the embedded gazetteer)
-    #[arg(value_name = "G.csv", conflicts_with = "gazetteer")]
-    pub(crate) files: Vec<PathBuf>,
-    /// Count the entities of a compiled file, not the embedded ones
-    #[arg(long, value_name = "L.pnx", conflicts_with = "files")]
-    pub(crate) lexicon: Option<PathBuf>,
-    /// Count this CSV as laid over the embedded gazetteer; repeatable
-    #[arg(long, value_name = "G.csv")]
-    pub(crate) gazetteer: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) format: FormatArgs,
 }
 
 /// `polynym explain`.

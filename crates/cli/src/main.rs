@@ -21,6 +21,7 @@ mod input;
 mod inspect_cmd;
 mod output;
 mod pretty;
+mod replace;
 mod score_cmd;
 mod script_cmd;
 mod tag;
@@ -28,7 +29,7 @@ mod translit_cmd;
 
 use std::process::ExitCode;
 
-use args::{Args, Command, GazetteerCommand};
+use args::{Args, Command};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -44,12 +45,7 @@ fn run() -> ExitCode {
     let outcome = match &args.command {
         Command::Tag(args) => tag::run(args, colour),
         Command::Script(args) => script_cmd::run(args, colour),
-        Command::Gazetteer {
-            command: GazetteerCommand::Check(args),
-        } => gazetteer_cmd::check(args),
-        Command::Gazetteer {
-            command: GazetteerCommand::Stats(args),
-        } => gazetteer_cmd::stats(args, colour),
+        Command::Gazetteer { command } => gazetteer_cmd::run(command, colour),
         Command::Forms(args) => forms_cmd::run(args),
         Command::Inflect(args) => inflect_cmd::run(args),
         Command::Explain(args) => explain_cmd::run(args, colour),

@@ -51,6 +51,7 @@ pub use entity::{Country, Entity, EntityType, Gender, Role};
 pub use finding::{Error, Finding, Severity};
 pub use form::{Form, FormRole};
 pub use gazetteer::Gazetteer;
+pub use list::{join as list_field, write_name as name_item};
 pub use load::{Loaded, Loader};
 pub use name::{CasePolicy, Inflect, Name, NameKind, Origin};
 pub use pattern::{Class, Pattern, Reading, Spelling, Tongue, derivation, tags_in_words, words_and_gaps};

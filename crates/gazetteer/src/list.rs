@@ -77,13 +77,23 @@ fn escape(text: &str) -> String {
     text.replace('\\', r"\\").replace('|', r"\|")
 }
 
-/// The list field of these items.
-pub(crate) fn join<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
+/// The field of a list with these items: bars between them, and those that are part of an item escaped.
+///
+/// ```
+/// assert_eq!(polynym_gazetteer::list_field(["Q1899", "a|b"]), r"Q1899 | a\|b");
+/// ```
+pub fn join<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
     items.into_iter().map(escape).collect::<Vec<_>>().join(" | ")
 }
 
-/// The item of a name list that [`names`] reads as this name.
-pub(crate) fn write_name(text: &str, lang: Option<Lang>, fixed: bool) -> String {
+/// The item of a name list that is read as this name; `fixed` puts `=` before it.
+///
+/// ```
+/// use polynym_gazetteer::name_item;
+/// assert_eq!(name_item("НАТО", polynym_text::Lang::new("uk"), true), "uk:=НАТО");
+/// assert_eq!(name_item("uk:Ku", None, false), r"uk\:Ku");
+/// ```
+pub fn write_name(text: &str, lang: Option<Lang>, fixed: bool) -> String {
     let mut item = escape(text);
     if !fixed && item.starts_with('=') {
         item.insert(0, '\\');

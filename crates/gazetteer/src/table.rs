@@ -148,6 +148,15 @@ impl Table {
         });
     }
 
+    /// Adds a column behind the others, empty in all rows that fill the header.
+    pub fn add_column(&mut self, name: &str) {
+        let width = self.header.len();
+        self.header.push_field(name);
+        for row in self.rows.iter_mut().filter(|row| row.cells.len() == width) {
+            row.cells.push_field("");
+        }
+    }
+
     /// Changes a cell, if it is there.
     pub fn set(&mut self, row: usize, column: usize, text: &str) {
         if let Some(row) = self.rows.get_mut(row)

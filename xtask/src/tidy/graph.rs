@@ -20,6 +20,7 @@ const LIBRARIES: &[&str] = &[
     "lexicon",
     "tagger",
     "formats",
+    "exchange",
 ];
 
 /// Each crate with those it may use, as in the code map of ARCHITECTURE.md.
@@ -40,8 +41,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["text", "store", "script", "translit", "names", "gazetteer", "lexicon"],
     ),
     ("formats", &["text", "script", "gazetteer", "tagger"]),
+    ("exchange", &["text", "gazetteer"]),
     ("polynym", LIBRARIES),
-    ("cli", &["polynym", "formats", "store"]),
+    ("cli", &["polynym", "formats", "store", "exchange"]),
     ("tests", LIBRARIES),
     ("xtask", LIBRARIES),
 ];

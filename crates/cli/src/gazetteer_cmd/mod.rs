@@ -1,4 +1,13 @@
-//! `polynym gazetteer`: what is wrong with a gazetteer, and what is in it.
+//! `polynym gazetteer`: what is wrong with a gazetteer, and what is in it; gazetteers made of other files, added to, joined, compared, and
+//! written for other tools.
+
+mod add;
+mod alone;
+mod ask;
+mod diff;
+mod export;
+mod import;
+mod merge;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -8,15 +17,28 @@ use comfy_table::{Cell, CellAlignment};
 use polynym::gazetteer::{Stats, stats as count};
 use polynym::{Gazetteer, Lang, Loader, Severity, collisions, patterns};
 
-use crate::args::{CheckArgs, Format, StatsArgs};
+use crate::args::{CheckArgs, Format, GazetteerCommand, StatsArgs};
 use crate::base;
 use crate::exit::Outcome;
 use crate::input;
 use crate::output::{self, Colour, complain};
 use crate::pretty::{Theme, plain_table};
 
+/// Does what was asked for.
+pub(crate) fn run(command: &GazetteerCommand, colour: Colour) -> anyhow::Result<Outcome> {
+    match command {
+        GazetteerCommand::Check(args) => check(args),
+        GazetteerCommand::Stats(args) => stats(args, colour),
+        GazetteerCommand::Import(args) => import::run(args),
+        GazetteerCommand::Export(args) => export::run(args),
+        GazetteerCommand::Add(args) => add::run(args, colour),
+        GazetteerCommand::Merge(args) => merge::run(args),
+        GazetteerCommand::Diff(args) => diff::run(args, colour),
+    }
+}
+
 /// Tells every finding, one a line.
-pub(crate) fn check(args: &CheckArgs) -> anyhow::Result<Outcome> {
+fn check(args: &CheckArgs) -> anyhow::Result<Outcome> {
     let base = base::gazetteer(args.lexicon.as_deref(), args.no_default)?;
     let loader = layers(Loader::over(base), &args.files)?;
     let loaded = loader.finish();
@@ -44,7 +66,7 @@ pub(crate) fn check(args: &CheckArgs) -> anyhow::Result<Outcome> {
 }
 
 /// Counts a gazetteer.
-pub(crate) fn stats(args: &StatsArgs, colour: Colour) -> anyhow::Result<Outcome> {
+fn stats(args: &StatsArgs, colour: Colour) -> anyhow::Result<Outcome> {
     let (base, files) = match args.files.is_empty() {
         true => (base::gazetteer(args.lexicon.as_deref(), false)?, &args.gazetteer),
         false => (Gazetteer::default(), &args.files),
