@@ -3,21 +3,25 @@
 //! What people edit (gazetteer.csv, the tables in data/) is read and checked here, never rewritten.
 
 mod census;
+mod extract;
+mod fetch;
 mod generated;
 mod known;
 mod manifest;
 mod notice;
+mod package;
+mod packs;
 mod page;
 mod schemes;
 mod sources;
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use clap::{Args, Subcommand};
+use polynym_packs::Pack;
 
 use crate::data::census::Census;
 use crate::data::generated::Generated;
+use crate::data::packs::Made;
 use crate::data::sources::Sources;
 use crate::problem::report;
 use crate::repo::Repo;
@@ -27,12 +31,16 @@ const COMMAND: &str = "cargo xtask data rebuild";
 
 #[derive(Subcommand)]
 pub(crate) enum DataTask {
-    /// Check the gazetteer and make data/manifest.lock, docs/data.md, docs/schemes.md and NOTICE anew
+    /// Check the gazetteer, make the packs in target/packs, and data/manifest.lock, docs/data.md, docs/schemes.md and NOTICE anew
     Rebuild(Rebuild),
     /// Prove that what `rebuild` makes is up to date; exit status 1 if it is not
     Check,
-    /// Make the tables of countries and cities in data/names/known anew from packages of Unicode CLDR (its README says how to get them)
-    Known(Known),
+    /// Bring the packages that data/sources.toml pins, by their own clients; the only task that needs a network
+    Fetch,
+    /// Make the frozen extracts in data/extracts anew from the fetched packages
+    Extract,
+    /// Make the tables of countries and cities in data/names/known anew from the fetched packages of Unicode CLDR
+    Known,
     /// Show what the data holds: types, kinds, languages, files and their entries
     Stats,
     /// Check that a record of data/sources.toml covers every data file, with a licence that fits
@@ -44,26 +52,37 @@ pub(crate) struct Rebuild {
     /// Say what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct Known {
-    /// The folder with the packages
-    folder: PathBuf,
+    /// Make this pack only (world, cities500, ua, names); what is known of the others stays
+    #[arg(long, value_parser = packs::parse)]
+    only: Option<Pack>,
 }
 
 /// Runs a task; false if it found something to mend.
 pub(crate) fn run(repo: &Repo, task: &DataTask) -> Result<bool> {
+    run_with(repo, task, &Pack::ALL)
+}
+
+/// As [`run`], with these packs only.
+fn run_with(repo: &Repo, task: &DataTask, packs: &[Pack]) -> Result<bool> {
     match task {
-        DataTask::Rebuild(Rebuild { dry_run: false }) => generated::write(&repo.root, &generate(repo)?),
-        DataTask::Rebuild(Rebuild { dry_run: true }) => {
-            for path in generated::stale(&repo.root, &generate(repo)?) {
+        DataTask::Rebuild(Rebuild { dry_run: false, only }) => {
+            let census = Census::take(repo)?;
+            let packs = packs::make(repo, &census.gazetteer, packs, *only)?;
+            packs::write(repo, &packs)?;
+            generated::write(&repo.root, &generate(repo, &census, &packs)?)
+        }
+        DataTask::Rebuild(Rebuild { dry_run: true, only }) => {
+            let census = Census::take(repo)?;
+            let packs = packs::make(repo, &census.gazetteer, packs, *only)?;
+            for path in generated::stale(&repo.root, &generate(repo, &census, &packs)?) {
                 println!("would change {path}");
             }
             Ok(true)
         }
         DataTask::Check => {
-            let stale = generated::stale(&repo.root, &generate(repo)?);
+            let census = Census::take(repo)?;
+            let packs = packs::make(repo, &census.gazetteer, packs, None)?;
+            let stale = generated::stale(&repo.root, &generate(repo, &census, &packs)?);
             for path in &stale {
                 eprintln!("{path}: is not what its sources make");
             }
@@ -74,27 +93,35 @@ pub(crate) fn run(repo: &Repo, task: &DataTask) -> Result<bool> {
             }
             Ok(stale.is_empty())
         }
-        DataTask::Known(Known { folder }) => generated::write(&repo.root, &known::generate(folder)?),
+        DataTask::Fetch => fetch::run(repo),
+        DataTask::Extract => extract::run(repo),
+        DataTask::Known => {
+            let sources = Sources::read(repo)?;
+            generated::write(&repo.root, &known::generate(&extract::packages(repo, &sources))?)
+        }
         DataTask::Stats => {
-            print!("{}", page::figures(&Census::take(repo)?));
+            let census = Census::take(repo)?;
+            print!("{}", page::figures(&census));
+            print!("{}", page::packed(&packs::make(repo, &census.gazetteer, packs, None)?));
             Ok(true)
         }
-        DataTask::Licenses => Ok(report(
-            "data licenses",
-            Sources::read(repo)?.check(&census::data_files(&repo.files)),
-        )),
+        DataTask::Licenses => {
+            let sources = Sources::read(repo)?;
+            let mut problems = sources.check(&census::data_files(&repo.files));
+            problems.extend(packs::licences(&sources, packs));
+            Ok(report("data licenses", problems))
+        }
     }
 }
 
 /// All generated files, in memory.
-fn generate(repo: &Repo) -> Result<Vec<Generated>> {
+fn generate(repo: &Repo, census: &Census, packs: &[Made]) -> Result<Vec<Generated>> {
     let sources = Sources::read(repo)?;
-    let census = Census::take(repo)?;
     Ok(vec![
-        manifest::generate(&census),
-        page::generate(&census, &sources),
+        manifest::generate(census, packs),
+        page::generate(census, &sources, packs),
         schemes::generate(repo)?,
-        notice::generate(&sources),
+        notice::generate(&sources, packs),
     ])
 }
 
@@ -123,8 +150,19 @@ date = "2025"
         (folder, repo)
     }
 
-    const REBUILD: DataTask = DataTask::Rebuild(Rebuild { dry_run: false });
-    const DRY_RUN: DataTask = DataTask::Rebuild(Rebuild { dry_run: true });
+    const REBUILD: DataTask = DataTask::Rebuild(Rebuild {
+        dry_run: false,
+        only: None,
+    });
+    const DRY_RUN: DataTask = DataTask::Rebuild(Rebuild {
+        dry_run: true,
+        only: None,
+    });
+
+    /// The packs have tests of their own, and take long.
+    fn run(repo: &Repo, task: &DataTask) -> Result<bool> {
+        run_with(repo, task, &[])
+    }
 
     #[test]
     fn what_rebuild_makes_passes_check_until_a_source_changes() {
@@ -141,7 +179,11 @@ date = "2025"
     #[test]
     fn two_rebuilds_make_the_same_bytes_with_a_header() {
         let (_folder, repo) = tree("id,type,name\nQ2,PLACE,Kyiv\nQ1,PERSON,Jane Roe\n");
-        let texts = || generate(&repo).unwrap().into_iter().map(|file| file.text).collect::<Vec<_>>();
+        let census = Census::take(&repo).unwrap();
+        let texts = || {
+            let files = generate(&repo, &census, &[]).unwrap();
+            files.into_iter().map(|file| file.text).collect::<Vec<_>>()
+        };
         assert_eq!(texts(), texts());
         assert!(texts().iter().all(|text| text.contains(COMMAND)));
     }
