@@ -5,7 +5,12 @@ use polynym_text::{Lang, fold_key};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::atlas::Atlas;
+use crate::extract::Error;
 use crate::place::{Group, Place};
+use crate::tables;
+
+/// The languages whose names tell that a place is that of a row, the surest first.
+const LANGUAGES: [&str; 3] = ["en", "uk", "ru"];
 
 /// The names of a gazetteer by what they are looked for with.
 pub(crate) struct Below<'g> {
@@ -51,39 +56,67 @@ impl<'g> Below<'g> {
     }
 
     /// The entity that each place of an atlas is, if it is one: that with its id, else that of its kind and country which bears its name in
-    /// English, or in Ukrainian. The largest place comes first, and each entity is one place.
-    pub(crate) fn same(&self, atlas: &Atlas<'_>) -> FxHashMap<usize, u32> {
+    /// English, Ukrainian or Russian. The largest place comes first, and each entity is one place. A name that is weak there (Buffalo) has to
+    /// be in the same larger place.
+    pub(crate) fn same(&self, atlas: &Atlas<'_>) -> Result<FxHashMap<usize, u32>, Error> {
+        let by_hand = tables::same()?;
         let mut same = FxHashMap::default();
         let mut taken = FxHashSet::default();
+        // Those that are sure first, so that no larger place of the same name takes what is theirs.
+        for (at, place) in atlas.places.iter().enumerate() {
+            let ids = by_hand.get(place.id).into_iter().chain([&place.id]).chain(&place.xref);
+            if let Some(index) = ids.filter_map(|id| self.xref.get(id)).next()
+                && taken.insert(*index)
+            {
+                same.insert(at, *index);
+            }
+        }
         for at in atlas.by_weight() {
             let place = &atlas.places[at];
-            let by_id = self
-                .xref
-                .get(place.id)
-                .or_else(|| place.xref.iter().find_map(|id| self.xref.get(id)));
-            let found = by_id
-                .copied()
-                .or_else(|| self.named(place, "en", &taken))
-                .or_else(|| self.named(place, "uk", &taken));
-            if let Some(index) = found
+            if same.contains_key(&at) {
+                continue;
+            }
+            let larger = || {
+                let parent = atlas.find(place.parent);
+                let above = parent.and_then(|parent| atlas.find(atlas.places[parent].parent));
+                let ids = [parent, above].into_iter().flatten().filter_map(|at| same.get(&at));
+                ids.map(|index| self.entity(*index).id.as_str()).collect::<Vec<_>>()
+            };
+            let strong = || {
+                LANGUAGES
+                    .iter()
+                    .find_map(|lang| self.named(&self.strong, place, lang, &taken, |_| true))
+            };
+            let weak = || {
+                let larger = larger();
+                let within = |entity: &Entity| entity.parent.as_deref().is_some_and(|parent| larger.contains(&parent));
+                self.named(&self.weak, place, "en", &taken, within)
+            };
+            if let Some(index) = strong().or_else(weak)
                 && taken.insert(index)
             {
                 same.insert(at, index);
             }
         }
-        same
+        Ok(same)
     }
 
-    fn named(&self, place: &Place<'_>, lang: &str, taken: &FxHashSet<u32>) -> Option<u32> {
+    fn named(
+        &self,
+        names: &FxHashMap<String, Vec<u32>>,
+        place: &Place<'_>,
+        lang: &str,
+        taken: &FxHashSet<u32>,
+        fits: impl Fn(&Entity) -> bool,
+    ) -> Option<u32> {
         let in_lang = |of: Option<Lang>| of.is_some_and(|of| of.as_str() == lang);
         let main = (lang == "en").then_some(place.name);
-        let names = place.names.iter().filter(|name| in_lang(name.lang)).map(|name| name.text);
-        for name in main.into_iter().chain(names) {
-            let entities = self.strong.get(&fold_key(name).text).map(Vec::as_slice).unwrap_or_default();
-            if let Some(index) = entities
-                .iter()
-                .find(|index| !taken.contains(index) && is_same(place, self.entity(**index)))
-            {
+        let of_lang = place.names.iter().filter(|name| in_lang(name.lang)).map(|name| name.text);
+        for name in main.into_iter().chain(of_lang) {
+            let entities = names.get(&fold_key(name).text).map(Vec::as_slice).unwrap_or_default();
+            let free = entities.iter().filter(|index| !taken.contains(index));
+            let mut same = free.filter(|index| is_same(place, self.entity(**index)) && fits(self.entity(**index)));
+            if let Some(index) = same.next() {
                 return Some(*index);
             }
         }
@@ -110,7 +143,8 @@ fn is_same(place: &Place<'_>, entity: &Entity) -> bool {
     let subtype = entity.subtype.as_deref().unwrap_or_default();
     let kind = match place.group() {
         Group::Body => return entity.kind == EntityType::Agency,
-        Group::Country => matches!(subtype, "country" | "territory" | "island" | "region"),
+        // Some are cities (Hong Kong).
+        Group::Country => matches!(subtype, "country" | "territory" | "island" | "region" | "city"),
         Group::Region => matches!(subtype, "continent" | "region"),
         Group::Subdivision => {
             matches!(

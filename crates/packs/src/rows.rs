@@ -116,7 +116,7 @@ impl<'a> Maker<'a> {
             atlas,
             below,
             shared: Shared::of(atlas),
-            same: below.same(atlas),
+            same: below.same(atlas)?,
             disputed: tables::disputed()?,
             former: former(atlas)?,
         })
@@ -260,9 +260,8 @@ impl<'a> Maker<'a> {
             larger = up(of.parent).filter(|next| next.id != of.id);
         }
         match larger {
-            Some(larger) if larger.kind == "raion" => Cow::Owned(format!("{}, {} район", place.name, larger.name)),
             Some(larger) => Cow::Owned(format!("{}, {}", place.name, larger.name)),
-            None => Cow::Owned(format!("{}, {}", place.name, place.id)),
+            None => Cow::Owned(format!("{} ({})", place.name, place.kind)),
         }
     }
 
@@ -304,12 +303,11 @@ fn former(atlas: &Atlas<'_>) -> Result<FxHashMap<usize, Vec<Former>>, Error> {
     let mut found = FxHashMap::default();
     for at in atlas.by_weight() {
         let place = &atlas.places[at];
-        let of = if place.group() == Group::Settlement {
-            wanted.remove(&(place.country, place.name))
-        } else {
-            None
-        };
-        found.extend(of.map(|of| (at, of)));
+        if place.group() == Group::Settlement {
+            // The sources are slow to learn of a new name, and have it among others.
+            let of = place.all().find_map(|name| wanted.remove(&(place.country, name.text)));
+            found.extend(of.map(|of| (at, of)));
+        }
     }
     Ok(found)
 }

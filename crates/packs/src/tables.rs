@@ -11,10 +11,11 @@ use crate::extract::Error;
 
 const HISTORY: &str = include_str!("../data/history.tsv");
 const DISPUTED: &str = include_str!("../data/disputed.tsv");
+const SAME: &str = include_str!("../data/same.tsv");
 const WORDS: &str = include_str!("../data/words.txt");
 
 /// All of them.
-pub(crate) const TABLES: [&str; 3] = [HISTORY, DISPUTED, WORDS];
+pub(crate) const TABLES: [&str; 4] = [HISTORY, DISPUTED, SAME, WORDS];
 
 /// Names that a place had for a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,16 +69,22 @@ pub(crate) fn history() -> Result<Vec<Former>, Error> {
 
 /// The `country` column of disputed places, by the id of the place or of the subdivision that it is in.
 pub(crate) fn disputed() -> Result<BTreeMap<&'static str, &'static str>, Error> {
+    pairs("data/packs/disputed.tsv", DISPUTED)
+}
+
+/// The ids of the curated gazetteer of places whose names do not tell, by their ids in the sources.
+pub(crate) fn same() -> Result<BTreeMap<&'static str, &'static str>, Error> {
+    pairs("data/packs/same.tsv", SAME)
+}
+
+fn pairs(file: &'static str, text: &'static str) -> Result<BTreeMap<&'static str, &'static str>, Error> {
     let mut found = BTreeMap::new();
-    for (line, fields) in table(DISPUTED) {
-        let &[id, countries] = fields.as_slice() else {
-            return Err(Error::Line {
-                file: "data/packs/disputed.tsv",
-                line,
-                what: format!("{} columns, not 2: id, countries", fields.len()),
-            });
+    for (line, fields) in table(text) {
+        let &[id, said] = fields.as_slice() else {
+            let what = format!("{} columns, not 2: an id, what is said of it", fields.len());
+            return Err(Error::Line { file, line, what });
         };
-        found.insert(id, countries);
+        found.insert(id, said);
     }
     Ok(found)
 }
@@ -122,6 +129,7 @@ mod tests {
                 .iter()
                 .all(|(id, countries)| id.starts_with("iso:") && countries.contains("claim:"))
         );
+        assert!(same().unwrap().len() > 10);
         let words: Vec<_> = table(WORDS).map(|(_, fields)| fields[0]).collect();
         assert!(words.is_sorted(), "{:?}", words.windows(2).find(|pair| pair[0] > pair[1]));
     }

@@ -27,6 +27,7 @@ pub(crate) fn clean(name: &str) -> Option<String> {
     // An abbreviation in every word (`EE.XX.`) is something else in another language.
     let long = |word: &str| !word.ends_with('.') || word.chars().filter(|c| c.is_alphabetic()).count() > 4;
     let good = name.chars().count() <= MOST_CHARS
+        && !name.contains(" - ")
         && name.split(' ').any(long)
         && !name.chars().any(odd)
         && !machine
@@ -130,6 +131,7 @@ mod tests {
             ("Île-de-France²", None),
             ("Тайвань (провінція)", None),
             ("Gmina 7", None),
+            ("Xeorxia - Georgia", None),
             ("EE.XX.", None),
             ("St. Louis", Some("St. Louis")),
             ("Kуiv", None),

@@ -35,6 +35,10 @@ fn name(folded: &str) -> Option<String> {
     let mut out = String::new();
     let mut start = true;
     for c in folded.trim().nfc() {
+        // Sounds that a dictionary writes beside a name, and no name.
+        if c.script() == Script::Bopomofo {
+            return None;
+        }
         if c.is_control() || c.is_numeric() || "|()[],;\t".contains(c) {
             return None;
         }

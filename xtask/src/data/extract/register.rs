@@ -43,6 +43,12 @@ pub(crate) fn make(packages: &Packages<'_>) -> Result<Vec<(&'static str, Vec<Str
             2 => format!("katottg:{}", codes[0]),
             _ => format!("katottg:{}", codes[1]),
         };
+        // The register has the adjective alone.
+        let name = if *kind == "raion" {
+            format!("{} район", text(6))
+        } else {
+            text(6).to_owned()
+        };
         lines.push(
             Row {
                 id: format!("katottg:{id}"),
@@ -51,7 +57,7 @@ pub(crate) fn make(packages: &Packages<'_>) -> Result<Vec<(&'static str, Vec<Str
                 parent,
                 lang: ukrainian,
                 // The register writes a typographic apostrophe and the press the plain one; folding takes them for one.
-                name: super::noise::clean(text(6)).unwrap_or_default(),
+                name: super::noise::clean(&name).unwrap_or_default(),
                 ..Row::default()
             }
             .line(),

