@@ -11,7 +11,7 @@ use crate::data::package::sha256;
 use crate::repo::Repo;
 
 /// The curated core of the gazetteer.
-const GAZETTEER: &str = "gazetteer.csv";
+pub(crate) const GAZETTEER: &str = "gazetteer.csv";
 
 /// Files in data/ that tell about the data and are none themselves.
 const ABOUT: &[&str] = &["data/sources.toml", "data/manifest.lock"];

@@ -3,10 +3,12 @@
 //! What people edit (gazetteer.csv, the tables in data/) is read and checked here, never rewritten.
 
 mod census;
+mod diff;
 mod extract;
 mod fetch;
 mod generated;
 mod known;
+mod lint;
 mod manifest;
 mod notice;
 mod package;
@@ -14,6 +16,7 @@ mod packs;
 mod page;
 mod schemes;
 mod sources;
+mod verify;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -43,8 +46,25 @@ pub(crate) enum DataTask {
     Known,
     /// Show what the data holds: types, kinds, languages, files and their entries
     Stats,
-    /// Check that a record of data/sources.toml covers every data file, with a licence that fits
+    /// Tell everything that is wrong or doubtful in gazetteer.csv and the packs; exit status 1 with any error
+    Lint {
+        /// How many warnings of each kind to show
+        #[arg(long, default_value_t = 3)]
+        show: usize,
+    },
+    /// Tell what gazetteer.csv and the extracts have gained, changed and lost since a revision of git
+    Diff {
+        /// A commit, branch or tag
+        revision: String,
+    },
+    /// Check that a record of data/sources.toml covers every data file, with a licence that fits, and what feeds the packs
     Licenses,
+    /// Compare the names of rows that have a Wikidata id with those of Wikidata
+    Verify {
+        /// Ask Wikidata; without it, only say how much there is to ask
+        #[arg(long)]
+        online: bool,
+    },
 }
 
 #[derive(Args)]
@@ -105,6 +125,12 @@ fn run_with(repo: &Repo, task: &DataTask, packs: &[Pack]) -> Result<bool> {
             print!("{}", page::packed(&packs::make(repo, &census.gazetteer, packs, None)?));
             Ok(true)
         }
+        DataTask::Lint { show } => {
+            let census = Census::take(repo)?;
+            lint::run(repo, &packs::make(repo, &census.gazetteer, packs, None)?, *show)
+        }
+        DataTask::Diff { revision } => diff::run(repo, revision),
+        DataTask::Verify { online } => verify::run(&Census::take(repo)?.gazetteer, *online),
         DataTask::Licenses => {
             let sources = Sources::read(repo)?;
             let mut problems = sources.check(&census::data_files(&repo.files));

@@ -91,7 +91,7 @@ mod tests {
             ..Row::default()
         };
         row.add(lang("uk"), "Київ");
-        row.add(lang("ro"), "Киев");
+        row.add(lang("pl"), "Киев");
         for other in ["Kiew", "kiev", "IEV(airport)", "Київ", "Kyiv"] {
             row.add_untagged(other);
         }
