@@ -248,7 +248,10 @@ impl<'a> Maker<'a> {
         row.subtype = place.kind;
         row.priority = Some(priority(place));
         row.country = self.country(place);
-        row.parent = self.id(place.parent);
+        row.parent = match self.atlas.find(place.parent) {
+            Some(_) => self.id(place.parent),
+            None => "",
+        };
     }
 
     /// A name that says which of its name it is: `Reading, England`.

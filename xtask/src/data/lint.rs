@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use polynym_gazetteer::{Finding, Loader, Severity};
+use polynym_packs::Pack;
 
 use crate::data::census::GAZETTEER;
 use crate::data::packs::Made;
@@ -17,13 +18,18 @@ pub(crate) fn run(repo: &Repo, packs: &[Made], shown: usize) -> Result<bool> {
     loader.layer(GAZETTEER, &repo.bytes(GAZETTEER)?);
     let core = loader.finish();
     let mut good = tell(GAZETTEER, &core.findings, shown);
+    let mut base = core.gazetteer;
     for made in packs {
         let Some(csv) = &made.csv else { continue };
-        // Each over the curated rows alone, as most will use it.
-        let mut loader = Loader::over(core.gazetteer.clone());
+        let mut loader = Loader::over(base.clone());
         let name = format!("{}.csv", made.pack.name());
         loader.layer(&name, csv);
-        good &= tell(&name, &loader.finish().findings, shown);
+        let loaded = loader.finish();
+        good &= tell(&name, &loaded.findings, shown);
+        // The smaller places of the other packs are within those of the world.
+        if made.pack == Pack::World {
+            base = loaded.gazetteer;
+        }
     }
     Ok(good)
 }

@@ -118,7 +118,8 @@ fn row(
         country: city.countrycode.clone(),
         parent: format!("iso:{parent}"),
         population: city.population,
-        lang: Some(lang),
+        // GeoNames has a few names in other letters than Latin.
+        lang: Some(lang).filter(|lang| noise::is_written(*lang, &name)),
         name,
         ..Row::default()
     };

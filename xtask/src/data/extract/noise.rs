@@ -20,7 +20,7 @@ pub(crate) fn clean(name: &str) -> Option<String> {
     let odd = |c: char| {
         c.is_control()
             || c.is_numeric()
-            || "|()[]{}<>,;:/\\@\"=#&+_*،؛，、（）；：".contains(c)
+            || "|()[]{}<>,;:/\\@\"=#&+_*،؛`，、（）；：".contains(c)
             || ('\u{200E}'..='\u{200F}').contains(&c)
     };
     let machine = CASED.contains(&first.script()) && !name.chars().any(char::is_uppercase);
@@ -47,13 +47,20 @@ fn without_stress(name: &str) -> String {
     out
 }
 
-/// Whether letters of two scripts with capitals stand in a word, as look-alikes do.
+/// Whether letters of scripts that no language writes together stand in a word: look-alikes, or a machine's slip.
 fn is_mixed(word: &str) -> bool {
-    let mut scripts = word.chars().map(|c| c.script()).filter(|script| CASED.contains(script));
-    let first = scripts.next();
-    let common = |c: char| matches!(c.script(), Script::Common | Script::Inherited);
-    let alone = first.is_none() || word.chars().all(|c| common(c) || CASED.contains(&c.script()));
-    !alone || scripts.any(|script| Some(script) != first)
+    use Script::{Bopomofo, Han, Hangul, Hiragana, Katakana};
+    const TOGETHER: [&[Script]; 2] = [&[Han, Hiragana, Katakana, Bopomofo], &[Han, Hangul]];
+    let scripts = || {
+        let scripts = word.chars().map(|c| c.script());
+        scripts.filter(|script| !matches!(script, Script::Common | Script::Inherited))
+    };
+    let first = scripts().next();
+    let same = scripts().all(|script| Some(script) == first);
+    !same
+        && !TOGETHER
+            .iter()
+            .any(|together| scripts().all(|script| together.contains(&script)))
 }
 
 /// Whether a name is in a script that the language is written in.
@@ -135,6 +142,8 @@ mod tests {
             ("EE.XX.", None),
             ("St. Louis", Some("St. Louis")),
             ("Kуiv", None),
+            ("ধনকوتा", None),
+            ("東京タワー", Some("東京タワー")),
             ("", None),
         ] {
             assert_eq!(clean(name).as_deref(), want, "{name}");

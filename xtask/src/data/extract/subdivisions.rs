@@ -93,7 +93,7 @@ pub(crate) fn make(packages: &Packages<'_>) -> Result<Vec<(&'static str, Vec<Str
                 ..Row::default()
             });
             // CLDR marks what it can't tell apart by name with a raised number.
-            let name = name.trim_end_matches(|c: char| c.is_numeric());
+            let name = name.trim_end_matches(|c: char| c.is_numeric() && !c.is_ascii_digit());
             if tag == "en" {
                 row.name = noise::clean(name).unwrap_or_default();
             }
