@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use polynym::{Date, Overlap, Unit};
 
-pub(crate) use compiled::{BaseArgs, CompileArgs, InspectArgs};
+pub(crate) use compiled::{BaseArgs, CompileArgs, InspectArgs, PacksArgs};
 pub(crate) use names::{FormsArgs, InflectArgs, ScoreArgs, ScoreFormat, TextFormat, TranslitArgs};
 
 /// One entity, many names: finds people, places and agencies in running text, in any script and grammatical case, and says
@@ -38,6 +38,7 @@ const TAG_EXAMPLES: &str = "\
 Examples:
   polynym tag article.txt
   polynym tag --gazetteer mine.csv --no-default reports/
+  polynym tag --pack world article.txt
   curl -s https://example.org/ | polynym tag --input html -
   polynym tag --format jsonl --offsets utf16 --input jsonl corpus.jsonl > tagged.jsonl";
 
@@ -129,6 +130,8 @@ pub(crate) enum GazetteerCommand {
     Check(CheckArgs),
     /// Count entities and names by type, language, script and kind
     Stats(StatsArgs),
+    /// Tell which packs there are for --pack: the world's places, Ukraine's, names of people
+    Packs(PacksArgs),
 }
 
 /// Where documents come from.

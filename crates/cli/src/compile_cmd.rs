@@ -30,7 +30,7 @@ pub(crate) fn run(args: &CompileArgs) -> anyhow::Result<Outcome> {
 }
 
 /// A file beside the one that is asked for, which is gone again if it does not come to take its place.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut settings = tempfile::Builder::new();
     settings.prefix(".polynym");
@@ -44,7 +44,7 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// Writes the new file and puts it in its place: who has the old one open keeps what he has.
-fn write(compiled: &Compilation, mut new: NamedTempFile, path: &Path) -> io::Result<u64> {
+pub(crate) fn write(compiled: &Compilation, mut new: NamedTempFile, path: &Path) -> io::Result<u64> {
     let mut buffered = BufWriter::with_capacity(1 << 20, new.as_file_mut());
     compiled.write(&mut buffered)?;
     buffered.flush()?;

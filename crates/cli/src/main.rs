@@ -20,6 +20,7 @@ mod inflect_cmd;
 mod input;
 mod inspect_cmd;
 mod output;
+mod packs;
 mod pretty;
 mod score_cmd;
 mod script_cmd;
@@ -50,6 +51,9 @@ fn run() -> ExitCode {
         Command::Gazetteer {
             command: GazetteerCommand::Stats(args),
         } => gazetteer_cmd::stats(args, colour),
+        Command::Gazetteer {
+            command: GazetteerCommand::Packs(args),
+        } => packs::list(args, colour),
         Command::Forms(args) => forms_cmd::run(args),
         Command::Inflect(args) => inflect_cmd::run(args),
         Command::Explain(args) => explain_cmd::run(args, colour),

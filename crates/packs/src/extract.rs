@@ -4,6 +4,16 @@ use std::io::{self, Read};
 
 use ruzstd::decoding::StreamingDecoder;
 
+// Statics, so that each is in the program once, whatever is inlined where.
+static TERRITORIES: &[u8] = include_bytes!("../extracts/territories.tsv.zst");
+static WIKIDATA: &[u8] = include_bytes!("../extracts/territories-wikidata.tsv.zst");
+static SUBDIVISIONS: &[u8] = include_bytes!("../extracts/subdivisions.tsv.zst");
+static CITIES: &[u8] = include_bytes!("../extracts/cities15000.tsv.zst");
+static TOWNS: &[u8] = include_bytes!("../extracts/cities500.tsv.zst");
+static ZONES: &[u8] = include_bytes!("../extracts/zones.tsv.zst");
+static REGISTER: &[u8] = include_bytes!("../extracts/ua.tsv.zst");
+static PEOPLE: &[u8] = include_bytes!("../extracts/people.tsv.zst");
+
 /// Larger than any extract; a damaged one must not fill the memory.
 const MOST_BYTES: u64 = 256 << 20;
 
@@ -73,14 +83,14 @@ impl Extract {
     /// The bytes as they are compiled in.
     pub(crate) fn bytes(self) -> &'static [u8] {
         match self {
-            Self::Territories => include_bytes!("../extracts/territories.tsv.zst"),
-            Self::Wikidata => include_bytes!("../extracts/territories-wikidata.tsv.zst"),
-            Self::Subdivisions => include_bytes!("../extracts/subdivisions.tsv.zst"),
-            Self::Cities => include_bytes!("../extracts/cities15000.tsv.zst"),
-            Self::Towns => include_bytes!("../extracts/cities500.tsv.zst"),
-            Self::Zones => include_bytes!("../extracts/zones.tsv.zst"),
-            Self::Register => include_bytes!("../extracts/ua.tsv.zst"),
-            Self::People => include_bytes!("../extracts/people.tsv.zst"),
+            Self::Territories => TERRITORIES,
+            Self::Wikidata => WIKIDATA,
+            Self::Subdivisions => SUBDIVISIONS,
+            Self::Cities => CITIES,
+            Self::Towns => TOWNS,
+            Self::Zones => ZONES,
+            Self::Register => REGISTER,
+            Self::People => PEOPLE,
         }
     }
 

@@ -26,6 +26,12 @@ pub(crate) fn says_little(place: &Place<'_>, text: &str, key: &str) -> bool {
     small && (given::is_given_folded(key) || is_village_word(place, key))
 }
 
+/// Whether two names, written in Latin letters, come to much the same.
+pub(crate) fn sounds_like(a: &str, b: &str) -> bool {
+    let latin = |name: &str| deunicode::deunicode(name).to_ascii_lowercase();
+    strsim::normalized_levenshtein(&latin(a), &latin(b)) >= 0.6
+}
+
 /// One or two letters; of the scripts that write a syllable or a word with each, one.
 fn is_short(key: &str) -> bool {
     let letters = || key.chars().filter(|c| c.is_alphanumeric());
@@ -45,6 +51,12 @@ mod tests {
     use polynym_text::fold_key;
 
     use super::*;
+
+    #[test]
+    fn words_in_other_letters() {
+        assert!(sounds_like("Спліт", "Split") && sounds_like("Мобил", "Mobile"));
+        assert!(!sounds_like("Ницца", "Nice") && !sounds_like("リヨン", "Lens"));
+    }
 
     #[test]
     fn names_that_say_little() {

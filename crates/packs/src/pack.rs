@@ -108,6 +108,21 @@ impl Pack {
         }
     }
 
+    /// How much is in it over the curated gazetteer, as of the last rebuild of the data.
+    ///
+    /// ```
+    /// assert!(polynym_packs::Pack::World.counts().entities > 35_000);
+    /// ```
+    pub fn counts(self) -> Counts {
+        let [read, rows, entities, names] = crate::tables::counts(self.name()).unwrap_or_default();
+        Counts {
+            read,
+            rows,
+            entities,
+            names,
+        }
+    }
+
     /// Everything that decides what is written, besides the gazetteer: the extracts as they are compiled in, and the tables. For whoever
     /// keeps what he made of a pack and has to know whether it is still that.
     pub fn inputs(self) -> impl Iterator<Item = &'static [u8]> {

@@ -189,11 +189,12 @@ impl<'a> Maker<'a> {
     ) -> bool {
         let place = &self.atlas.places[at];
         let weight = self.atlas.weight(at);
-        let is_weak = |text: &str, key: &str| {
-            guard::says_little(place, text, key) || self.below.is_taken(key, same) || self.shared.is_anothers(key, at, weight)
-        };
+        let says_little = |text: &str, key: &str| guard::says_little(place, text, key) || self.below.is_taken(key, same);
+        let is_weak = |text: &str, key: &str| says_little(text, key) || self.shared.is_anothers(key, at, weight);
         let main = fold_key(place.name).text;
         let weak_main = is_weak(place.name, &main);
+        // Спліт, romanized, is the word again that Split may not be.
+        let silent = same.is_none() && says_little(place.name, &main);
         let (mut labelled, mut seen) = (BTreeSet::new(), BTreeSet::new());
         if weak_main && same.is_none() {
             seen.insert((None, place.name));
@@ -211,6 +212,8 @@ impl<'a> Maker<'a> {
             }
             if is_weak(name.text, &key) {
                 row.weak.push(item(name.lang, name.text));
+            } else if silent && guard::sounds_like(name.text, place.name) {
+                row.aliases.push(fixed(name.lang, name.text));
             } else if name.lang.is_some_and(|lang| labelled.insert(lang)) {
                 row.labels.push(item(name.lang, name.text));
             } else {
@@ -293,8 +296,14 @@ pub(crate) fn item(lang: Option<Lang>, text: &str) -> String {
     match lang {
         Some(lang) => format!("{lang}:{text}"),
         // In a language that nobody knows, nobody knows its cases either.
-        None => format!("={text}"),
+        None => fixed(lang, text),
     }
+}
+
+/// An item that stands as it is: never declined, nor written in other letters.
+fn fixed(lang: Option<Lang>, text: &str) -> String {
+    let lang = lang.map(|lang| format!("{lang}:")).unwrap_or_default();
+    format!("{lang}={text}")
 }
 
 /// The places that had other names, each the largest of its name and country.

@@ -14,7 +14,10 @@ const DISPUTED: &str = include_str!("../data/disputed.tsv");
 const SAME: &str = include_str!("../data/same.tsv");
 const WORDS: &str = include_str!("../data/words.txt");
 
-/// All of them.
+/// What is in the packs; generated.
+const COUNTS: &str = include_str!("../data/counts.tsv");
+
+/// All that decide what is in a pack.
 pub(crate) const TABLES: [&str; 4] = [HISTORY, DISPUTED, SAME, WORDS];
 
 /// Names that a place had for a time.
@@ -87,6 +90,13 @@ fn pairs(file: &'static str, text: &'static str) -> Result<BTreeMap<&'static str
         found.insert(id, said);
     }
     Ok(found)
+}
+
+/// Rows read, rows written, entities and names of a pack over the curated gazetteer.
+pub(crate) fn counts(pack: &str) -> Option<[usize; 4]> {
+    let (_, fields) = table(COUNTS).find(|(_, fields)| fields.first() == Some(&pack))?;
+    let numbers: Vec<usize> = fields[1..].iter().filter_map(|number| number.parse().ok()).collect();
+    numbers.try_into().ok()
 }
 
 /// Whether a folded name is one of the words.

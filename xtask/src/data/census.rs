@@ -8,13 +8,14 @@ use polynym_gazetteer::{Gazetteer, Loader, Severity};
 use toml::Value;
 
 use crate::data::package::sha256;
+use crate::data::packs;
 use crate::repo::Repo;
 
 /// The curated core of the gazetteer.
 pub(crate) const GAZETTEER: &str = "gazetteer.csv";
 
 /// Files in data/ that tell about the data and are none themselves.
-const ABOUT: &[&str] = &["data/sources.toml", "data/manifest.lock"];
+const ABOUT: &[&str] = &["data/sources.toml", "data/manifest.lock", packs::COUNTS];
 
 /// All data, counted.
 pub(crate) struct Census {

@@ -34,7 +34,8 @@ const COMMAND: &str = "cargo xtask data rebuild";
 
 #[derive(Subcommand)]
 pub(crate) enum DataTask {
-    /// Check the gazetteer, make the packs in target/packs, and data/manifest.lock, docs/data.md, docs/schemes.md and NOTICE anew
+    /// Check the gazetteer, make the packs in target/packs, and data/manifest.lock, data/packs/counts.tsv, docs/data.md,
+    /// docs/schemes.md and NOTICE anew
     Rebuild(Rebuild),
     /// Prove that what `rebuild` makes is up to date; exit status 1 if it is not
     Check,
@@ -148,6 +149,7 @@ fn generate(repo: &Repo, census: &Census, packs: &[Made]) -> Result<Vec<Generate
         page::generate(census, &sources, packs),
         schemes::generate(repo)?,
         notice::generate(&sources, packs),
+        packs::counts(packs),
     ])
 }
 
