@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::atlas::Atlas;
 use crate::below::Below;
-use crate::extract::Error;
+use crate::extract::{Error, Extract};
 use crate::guard;
 use crate::pack::Counts;
 use crate::place::{Group, Name, Place};
@@ -18,9 +18,9 @@ use crate::shared::Shared;
 use crate::tables::{self, Former};
 
 /// The columns of a pack.
-const COLUMNS: [&str; 15] = [
-    "id", "type", "name", "lang", "subtype", "labels", "aliases", "weak", "priority", "from", "to", "country", "parent",
-    "xref", "source",
+const COLUMNS: [&str; 16] = [
+    "id", "type", "name", "lang", "subtype", "labels", "aliases", "weak", "inflect", "priority", "from", "to", "country",
+    "parent", "xref", "source",
 ];
 
 /// A writer of rows, which counts them.
@@ -40,6 +40,7 @@ pub(crate) struct Row<'a> {
     pub(crate) labels: Vec<String>,
     pub(crate) aliases: Vec<String>,
     pub(crate) weak: Vec<String>,
+    pub(crate) inflect: &'a str,
     pub(crate) priority: Option<u8>,
     pub(crate) from: &'a str,
     pub(crate) to: &'a str,
@@ -66,7 +67,7 @@ impl<W: Write> Rows<W> {
         let lists = [&row.labels, &row.aliases, &row.weak].map(|list| list.join(" | "));
         let lang = row.lang.map(|lang| lang.to_string()).unwrap_or_default();
         let [labels, aliases, weak] = &lists;
-        let cells: [&str; 15] = [
+        let cells: [&str; 16] = [
             row.id,
             row.kind,
             &row.name,
@@ -75,6 +76,7 @@ impl<W: Write> Rows<W> {
             labels,
             aliases,
             weak,
+            row.inflect,
             &priority,
             row.from,
             row.to,
@@ -249,6 +251,10 @@ impl<'a> Maker<'a> {
         };
         row.lang = place.lang;
         row.subtype = place.kind;
+        if self.atlas.from[self.atlas.find(place.id).unwrap_or_default()] == Extract::Register {
+            // Few beyond Ukraine write of a village, and its name with the endings of thirty languages is many a word of theirs.
+            row.inflect = "none | uk:auto";
+        }
         row.priority = Some(priority(place));
         row.country = self.country(place);
         row.parent = match self.atlas.find(place.parent) {
