@@ -29,6 +29,8 @@ pub(crate) const DATA: &[&str] = &[
     "ODC-By-1.0",
     "PDDL-1.0",
     "Unicode-3.0",
+    // Of CLDR until 2023; the same terms under another name.
+    "Unicode-DFS-2016",
 ];
 
 /// Checks that an SPDX expression leaves a choice that is on the list; else says why not.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use polynym::{Date, Overlap, Unit};
 
-pub(crate) use compiled::{BaseArgs, CompileArgs, InspectArgs};
+pub(crate) use compiled::{BaseArgs, CompileArgs, InspectArgs, PacksArgs};
 pub(crate) use gazetteer::{
     AddArgs, CheckArgs, DiffArgs, ExportArgs, GazetteerCommand, ImportArgs, MergeArgs, Report, StatsArgs, Target,
 };
@@ -42,6 +42,7 @@ const TAG_EXAMPLES: &str = "\
 Examples:
   polynym tag article.txt
   polynym tag --gazetteer mine.csv --no-default reports/
+  polynym tag --pack world article.txt
   curl -s https://example.org/ | polynym tag --input html -
   polynym tag --format jsonl --offsets utf16 --input jsonl corpus.jsonl > tagged.jsonl";
 

@@ -9,11 +9,12 @@ use polynym::{BuildError, Gazetteer, Tagger, TaggerBuilder, compiled_gazetteer, 
 use crate::args::BaseArgs;
 use crate::input;
 use crate::output::complain;
+use crate::packs;
 
 impl BaseArgs {
     /// A builder of taggers that has them.
     pub(crate) fn builder(&self) -> anyhow::Result<TaggerBuilder> {
-        builder(self.lexicon.as_deref(), self.no_default, &self.gazetteer)
+        builder(self.lexicon()?.as_deref(), self.no_default, &self.gazetteer)
     }
 
     /// A tagger that has them.
@@ -23,7 +24,18 @@ impl BaseArgs {
 
     /// The entities under the layers.
     pub(crate) fn gazetteer(&self) -> anyhow::Result<Gazetteer> {
-        gazetteer(self.lexicon.as_deref(), self.no_default)
+        gazetteer(self.lexicon()?.as_deref(), self.no_default)
+    }
+
+    /// The compiled file in the place of the embedded entities, that of packs among them.
+    fn lexicon(&self) -> anyhow::Result<Option<PathBuf>> {
+        let mut packs = self.pack.clone();
+        packs.sort();
+        packs.dedup();
+        match packs.as_slice() {
+            [] => Ok(self.lexicon.clone()),
+            packs => packs::compiled(packs, self.no_default).map(Some),
+        }
     }
 }
 

@@ -20,6 +20,7 @@ mod inflect_cmd;
 mod input;
 mod inspect_cmd;
 mod output;
+mod packs;
 mod pretty;
 mod replace;
 mod score_cmd;

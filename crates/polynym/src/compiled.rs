@@ -24,6 +24,17 @@ pub fn stamp() -> Stamp {
     core().stamp()
 }
 
+/// The head of the embedded file, with the checksums of all that is in it: for whoever keeps what he compiled over the embedded entities and
+/// has to know whether they are still the same.
+///
+/// ```
+/// assert_eq!(polynym::embedded_head(), polynym::embedded_head());
+/// ```
+pub fn embedded_head() -> &'static [u8] {
+    // A checksum of each of some dozens of sections.
+    &CORE[..CORE.len().min(4096)]
+}
+
 /// The entities that come with the library.
 ///
 /// ```

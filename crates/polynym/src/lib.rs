@@ -19,7 +19,7 @@ mod compiled;
 mod romanize;
 
 pub use builder::{BuildError, TaggerBuilder};
-pub use compiled::{Compilation, Made, compiled_gazetteer, embedded_gazetteer, stamp};
+pub use compiled::{Compilation, Made, compiled_gazetteer, embedded_gazetteer, embedded_head, stamp};
 pub use polynym_compare::{Comparer, NameType, Score};
 pub use polynym_forms::{Maker, collisions, forms, patterns};
 pub use polynym_gazetteer::{

@@ -5,16 +5,17 @@ use std::fmt::Write as _;
 
 use anyhow::{Context, Result, bail, ensure};
 use polynym_gazetteer::{Gazetteer, Loader, Severity};
-use sha2::{Digest, Sha256};
 use toml::Value;
 
+use crate::data::package::sha256;
+use crate::data::packs;
 use crate::repo::Repo;
 
 /// The curated core of the gazetteer.
-const GAZETTEER: &str = "gazetteer.csv";
+pub(crate) const GAZETTEER: &str = "gazetteer.csv";
 
 /// Files in data/ that tell about the data and are none themselves.
-const ABOUT: &[&str] = &["data/sources.toml", "data/manifest.lock"];
+const ABOUT: &[&str] = &["data/sources.toml", "data/manifest.lock", packs::COUNTS];
 
 /// All data, counted.
 pub(crate) struct Census {
@@ -90,8 +91,18 @@ fn load(layers: &[(&str, &[u8])]) -> Result<(Gazetteer, usize)> {
     Ok((loaded.gazetteer, loaded.findings.len()))
 }
 
-/// Counts one file.
+/// Counts one file; of a compressed one, what is in it.
 fn count(path: &str, bytes: &[u8]) -> Result<Counted> {
+    if let Some(inner) = path.strip_suffix(".zst") {
+        let unpacked = zstd::decode_all(bytes).with_context(|| path.to_string())?;
+        let Counted { read, kept, .. } = count(inner, &unpacked)?;
+        return Ok(Counted {
+            path: path.to_string(),
+            sha256: sha256(bytes),
+            read,
+            kept,
+        });
+    }
     let text = std::str::from_utf8(bytes).with_context(|| path.to_string())?;
     let ending = path.rsplit('.').next().unwrap_or_default();
     let (read, kept) = match ending {
@@ -102,13 +113,9 @@ fn count(path: &str, bytes: &[u8]) -> Result<Counted> {
             "{path}: data is .csv, .toml, .tsv or .txt; for another kind, say in xtask/src/data/census.rs how to count it"
         ),
     };
-    let mut sha256 = String::new();
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(sha256, "{byte:02x}");
-    }
     Ok(Counted {
         path: path.to_string(),
-        sha256,
+        sha256: sha256(bytes),
         read,
         kept,
     })
@@ -173,6 +180,12 @@ mod tests {
             Some((5, 4))
         );
         assert_eq!(of("a.txt", "# words\none\n\ntwo # 2\none\n"), Some((3, 2)));
+        let packed = zstd::encode_all(&b"one\ntwo\n"[..], 1).unwrap();
+        assert_eq!(
+            count("a.tsv.zst", &packed).map(|of| (of.path, of.read)).unwrap(),
+            ("a.tsv.zst".to_owned(), 2)
+        );
+        assert_eq!(of("a.tsv.zst", "no zstd"), None);
         assert_eq!(of("a.toml", "a = "), None);
         assert_eq!(of("a.bin", ""), None);
     }

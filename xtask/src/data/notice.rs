@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::data::generated::Generated;
+use crate::data::packs::Made;
 use crate::data::sources::Sources;
 
 const HEADER: &str = "\
@@ -15,7 +16,7 @@ The data comes from the sources below.
 ";
 
 /// The credit of each source.
-pub(crate) fn generate(sources: &Sources) -> Generated {
+pub(crate) fn generate(sources: &Sources, packs: &[Made]) -> Generated {
     let mut text = HEADER.to_string();
     for source in &sources.source {
         let _ = write!(text, "\n{}\n  {}\n", source.title, source.attribution);
@@ -23,6 +24,23 @@ pub(crate) fn generate(sources: &Sources) -> Generated {
             let _ = writeln!(text, "  {url}");
         }
         let _ = writeln!(text, "  Licence: {}\n  Files: {}", source.licence, source.files.join(", "));
+    }
+    if !packs.is_empty() {
+        text.push_str("\nThe packs (polynym-packs) are made of these sources:\n");
+    }
+    for Made { pack, .. } in packs {
+        let titles = pack
+            .sources()
+            .iter()
+            .filter_map(|id| sources.source.iter().find(|source| source.id == *id));
+        let titles: Vec<&str> = titles.map(|source| source.title.as_str()).collect();
+        let _ = writeln!(
+            text,
+            "  {} ({}): {}",
+            pack.name(),
+            pack.licences().join(", "),
+            titles.join("; ")
+        );
     }
     Generated { path: "NOTICE", text }
 }

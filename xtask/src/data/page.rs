@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use polynym_gazetteer::{Entity, NameKind};
+use polynym_packs::Counts;
 
 use crate::data::census::Census;
 use crate::data::generated::Generated;
+use crate::data::packs::Made;
 use crate::data::sources::Sources;
 
 const HEADER: &str = "\
@@ -26,9 +28,10 @@ const KINDS: &[NameKind] = &[
 ];
 
 /// The page.
-pub(crate) fn generate(census: &Census, sources: &Sources) -> Generated {
+pub(crate) fn generate(census: &Census, sources: &Sources, packs: &[Made]) -> Generated {
     let mut text = HEADER.to_string();
     text.push_str(&figures(census));
+    text.push_str(&packed(packs));
     text.push_str("\n## Sources\n");
     for source in &sources.source {
         let _ = write!(text, "\n**{}** (`{}`). {}", source.title, source.id, source.gives);
@@ -44,6 +47,23 @@ pub(crate) fn generate(census: &Census, sources: &Sources) -> Generated {
         path: "docs/data.md",
         text,
     }
+}
+
+/// The packs, in Markdown.
+pub(crate) fn packed(packs: &[Made]) -> String {
+    if packs.is_empty() {
+        return String::new();
+    }
+    let mut text =
+        "\n## Packs\n\n| pack | what is in it | rows | entities | names | licences |\n|---|---|--:|--:|--:|---|\n".to_owned();
+    for Made { pack, counts, .. } in packs {
+        let (name, title, licences) = (pack.name(), pack.title(), pack.licences().join(", "));
+        let Counts {
+            rows, entities, names, ..
+        } = counts;
+        let _ = writeln!(text, "| `{name}` | {title} | {rows} | {entities} | {names} | {licences} |");
+    }
+    text
 }
 
 /// The figures alone, in Markdown.

@@ -1,9 +1,12 @@
 //! data/sources.toml: where every data file comes from, and on what terms.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result};
 use globset::Glob;
 use serde::Deserialize;
 
+use crate::data::package::Package;
 use crate::licence;
 use crate::problem::Problem;
 use crate::repo::Repo;
@@ -14,6 +17,9 @@ use crate::repo::Repo;
 pub(crate) struct Sources {
     /// In the order of the file.
     pub(crate) source: Vec<Source>,
+    /// The packages that some of them are extracted from.
+    #[serde(default)]
+    pub(crate) package: BTreeMap<String, Package>,
 }
 
 /// One source.
@@ -31,6 +37,9 @@ pub(crate) struct Source {
     /// The credit, as NOTICE prints it.
     pub(crate) attribution: String,
     pub(crate) url: Option<String>,
+    /// The packages that its files are extracted from, by their ids.
+    #[serde(default)]
+    pub(crate) packages: Vec<String>,
     /// As of when: a year, month or day.
     #[expect(dead_code, reason = "for readers of the file")]
     date: String,
@@ -63,6 +72,9 @@ impl Sources {
                 if value.trim().is_empty() {
                     problems.push(Problem::new(&place, format!("has no {field}")));
                 }
+            }
+            for package in source.packages.iter().filter(|id| !self.package.contains_key(*id)) {
+                problems.push(Problem::new(&place, format!("there is no [package.{package}]")));
             }
             for pattern in &source.files {
                 let Ok(glob) = Glob::new(pattern) else {

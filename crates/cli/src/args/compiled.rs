@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use polynym_packs::Pack;
+
 use super::FormatArgs;
 
 pub(crate) const COMPILE_EXAMPLES: &str = "\
@@ -32,6 +34,21 @@ pub(crate) struct BaseArgs {
     /// Use a file that `polynym compile` made in the place of the embedded entities; opens at once
     #[arg(long, value_name = "L.pnx", help_heading = "Gazetteer")]
     pub(crate) lexicon: Option<PathBuf>,
+    /// Lay a pack over the embedded entities, under every --gazetteer: world, cities500, ua, names (gazetteer packs tells more); repeatable.
+    /// Compiled once on this machine, into POLYNYM_CACHE or the user's cache
+    #[arg(long, value_name = "PACK", value_parser = pack, conflicts_with = "lexicon", help_heading = "Gazetteer")]
+    pub(crate) pack: Vec<Pack>,
+}
+
+fn pack(name: &str) -> Result<Pack, String> {
+    Pack::from_name(name).ok_or_else(|| format!("the packs are {}", Pack::ALL.map(Pack::name).join(", ")))
+}
+
+/// `polynym gazetteer packs`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PacksArgs {
+    #[command(flatten)]
+    pub(crate) format: FormatArgs,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,7 +10,7 @@ use polynym::gazetteer::Country;
 use polynym::{Date, EntityType, Gender, Lang};
 use polynym_exchange::Format as Source;
 
-use super::{FormatArgs, date};
+use super::{FormatArgs, PacksArgs, date};
 
 const CHECK_EXAMPLES: &str = "\
 Each finding is a line, `file:line:column: error|warning: what; mend`. Exit status: 2 with any error, else 0.
@@ -79,6 +79,8 @@ pub(crate) enum GazetteerCommand {
     Check(CheckArgs),
     /// Count entities and names by type, language, script and kind
     Stats(StatsArgs),
+    /// Tell which packs there are for --pack: the world's places, Ukraine's, names of people
+    Packs(PacksArgs),
     /// Make a gazetteer of what other tools and sources have
     #[command(after_help = IMPORT_EXAMPLES)]
     Import(ImportArgs),

@@ -22,6 +22,7 @@ use crate::base;
 use crate::exit::Outcome;
 use crate::input;
 use crate::output::{self, Colour, complain};
+use crate::packs;
 use crate::pretty::{Theme, plain_table};
 
 /// Does what was asked for.
@@ -29,6 +30,7 @@ pub(crate) fn run(command: &GazetteerCommand, colour: Colour) -> anyhow::Result<
     match command {
         GazetteerCommand::Check(args) => check(args),
         GazetteerCommand::Stats(args) => stats(args, colour),
+        GazetteerCommand::Packs(args) => packs::list(args, colour),
         GazetteerCommand::Import(args) => import::run(args),
         GazetteerCommand::Export(args) => export::run(args),
         GazetteerCommand::Add(args) => add::run(args, colour),

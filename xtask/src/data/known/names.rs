@@ -45,6 +45,32 @@ pub(crate) fn place_names(
     names
 }
 
+/// As [`place_names`] for a language of any script: the name in use first, without what CLDR adds to it.
+pub(crate) fn plain_name(
+    code: &str,
+    english: bool,
+    usual: Option<&str>,
+    short: Option<&str>,
+    variant: Option<&str>,
+) -> Vec<String> {
+    if BY_HAND.contains(&code) {
+        return Vec::new();
+    }
+    let usual = if SHORT_IS_USUAL.contains(&code) {
+        short.or(usual)
+    } else {
+        usual
+    };
+    let names = [usual, short, variant].into_iter().flatten().filter_map(bare);
+    let mut names: Vec<String> = names
+        .map(|name| if english { name.replace(" & ", " and ") } else { name })
+        .collect();
+    // An acronym among them is a common word somewhere (US, UN).
+    names.retain(|name| !acronym(name) || name.chars().count() > 3);
+    names.dedup();
+    names
+}
+
 /// A name without what CLDR adds to tell it from others: `Myanmar (Burma)`, `Macao, SAR China`.
 fn bare(name: &str) -> Option<String> {
     let end = name.find(['(', '（', ',', '،']).unwrap_or(name.len());
