@@ -119,6 +119,10 @@ fn once(row: &mut Row, of: Names, summary: &mut Summary) {
     }
     let mut left = MOST;
     for (index, list) in row.lists_mut().into_iter().enumerate() {
+        if of == Names::AsWritten {
+            // One name may be an alias and a weak one: only the list itself says it twice.
+            said.clear();
+        }
         // Without a language it says nothing new beside the same name in one.
         let is_repeated = index < 3 && of != Names::AsWritten;
         list.retain(|item| {

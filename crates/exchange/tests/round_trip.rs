@@ -9,7 +9,7 @@ const CSV: &str = "\
 id,type,name,lang,subtype,gender,labels,aliases,weak,demonyms,exclude,case,inflect,priority,role,from,to,country,xref,description,source,x_lat
 Q1899,PLACE,Kyiv,en,capital,,uk:Київ | pl:Kijów,ru:Киев,,uk:киянин,Chicken Kyiv,,,90,,,,UA,gn:703448,\"capital, on the Dnipro\",own,50.45
 Q1899,,,,,,,en:Kiev,,,,,,,,,1995,,,,,
-Q3874799,PERSON,Volodymyr Zelensky,en,head_of_state,m,uk:Володимир Зеленський,=Ze,Zelensky | uk:Зеленський,,,,,95,President of Ukraine,2019-05-20,,UA,,,,
+Q3874799,PERSON,Volodymyr Zelensky,en,head_of_state,m,uk:Володимир Зеленський,=Ze,=Ze | Zelensky | uk:Зеленський,,,,,95,President of Ukraine,2019-05-20,,UA,,,,
 Q57792,PERSON,Mark Rutte,en,,m,,,Rutte,,,,uk:none,,Prime Minister of the Netherlands,2010-10-14,2024-07-02,NL,,,,
 Q57792,,,,,,,,,,,,,,Secretary General of NATO,2024-10-01,,,,,,
 Q7184,AGENCY,NATO,en,,,,uk:=НАТО | AT&T | a=b | North Atlantic Treaty Organization,,,,,,,,,,,,,,
