@@ -86,10 +86,7 @@ fn file(packs: &[Pack], no_default: bool) -> String {
     if !no_default {
         hash.write(embedded_head());
     }
-    for input in packs.iter().flat_map(|pack| pack.inputs()) {
-        hash.write_usize(input.len());
-        hash.write(input);
-    }
+    packs.iter().for_each(|pack| hash.write(pack.digest().as_bytes()));
     format!("{}-{:016x}.pnx", names(packs), hash.finish())
 }
 

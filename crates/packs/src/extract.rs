@@ -81,7 +81,7 @@ impl Extract {
     }
 
     /// The bytes as they are compiled in.
-    pub(crate) fn bytes(self) -> &'static [u8] {
+    fn bytes(self) -> &'static [u8] {
         match self {
             Self::Territories => TERRITORIES,
             Self::Wikidata => WIKIDATA,

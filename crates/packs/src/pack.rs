@@ -114,7 +114,8 @@ impl Pack {
     /// assert!(polynym_packs::Pack::World.counts().entities > 35_000);
     /// ```
     pub fn counts(self) -> Counts {
-        let [read, rows, entities, names] = crate::tables::counts(self.name()).unwrap_or_default();
+        let counts = crate::tables::counts(self.name()).map(|(counts, _)| counts);
+        let [read, rows, entities, names] = counts.unwrap_or_default();
         Counts {
             read,
             rows,
@@ -123,11 +124,14 @@ impl Pack {
         }
     }
 
-    /// Everything that decides what is written, besides the gazetteer: the extracts as they are compiled in, and the tables. For whoever
-    /// keeps what he made of a pack and has to know whether it is still that.
-    pub fn inputs(self) -> impl Iterator<Item = &'static [u8]> {
-        let tables = crate::tables::TABLES.iter().map(|table| table.as_bytes());
-        self.extracts().into_iter().map(Extract::bytes).chain(tables)
+    /// SHA-256 of the pack over the curated gazetteer, in hexadecimal, as of the last rebuild of the data: for whoever keeps what he made of a
+    /// pack and has to know whether it is still that.
+    ///
+    /// ```
+    /// assert_eq!(polynym_packs::Pack::World.digest().len(), 64);
+    /// ```
+    pub fn digest(self) -> &'static str {
+        crate::tables::counts(self.name()).map_or("", |(_, digest)| digest)
     }
 
     fn extracts(self) -> Vec<Extract> {

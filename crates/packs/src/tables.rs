@@ -17,9 +17,6 @@ const WORDS: &str = include_str!("../data/words.txt");
 /// What is in the packs; generated.
 const COUNTS: &str = include_str!("../data/counts.tsv");
 
-/// All that decide what is in a pack.
-pub(crate) const TABLES: [&str; 4] = [HISTORY, DISPUTED, SAME, WORDS];
-
 /// Names that a place had for a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Former {
@@ -92,11 +89,14 @@ fn pairs(file: &'static str, text: &'static str) -> Result<BTreeMap<&'static str
     Ok(found)
 }
 
-/// Rows read, rows written, entities and names of a pack over the curated gazetteer.
-pub(crate) fn counts(pack: &str) -> Option<[usize; 4]> {
+/// Lines read, rows written, entities and names of a pack over the curated gazetteer, and its hash.
+pub(crate) fn counts(pack: &str) -> Option<([usize; 4], &'static str)> {
     let (_, fields) = table(COUNTS).find(|(_, fields)| fields.first() == Some(&pack))?;
-    let numbers: Vec<usize> = fields[1..].iter().filter_map(|number| number.parse().ok()).collect();
-    numbers.try_into().ok()
+    let &[_, read, rows, entities, names, digest] = fields.as_slice() else {
+        return None;
+    };
+    let number = |field: &str| field.parse().ok();
+    Some(([number(read)?, number(rows)?, number(entities)?, number(names)?], digest))
 }
 
 /// Whether a folded name is one of the words.
