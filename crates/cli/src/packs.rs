@@ -12,6 +12,7 @@ use anyhow::Context;
 use comfy_table::{Cell, CellAlignment};
 use etcetera::BaseStrategy;
 use indicatif::{ProgressBar, ProgressStyle};
+use polynym::gazetteer::stats;
 use polynym::{Gazetteer, Tagger, embedded_gazetteer, embedded_head, stamp};
 use polynym_packs::Pack;
 use serde::Serialize;
@@ -133,6 +134,8 @@ struct Record {
     names: usize,
     sources: &'static [&'static str],
     licences: &'static [&'static str],
+    /// Whether it is in the program, and used without being asked for.
+    embedded: bool,
     /// Where it is compiled over the embedded entities.
     compiled: Option<PathBuf>,
 }
@@ -140,7 +143,17 @@ struct Record {
 /// Tells which packs there are.
 pub(crate) fn list(args: &PacksArgs, colour: Colour) -> anyhow::Result<Outcome> {
     let folder = folder()?;
-    let mut records = Vec::new();
+    let core = stats(&embedded_gazetteer());
+    let mut records = vec![Record {
+        name: "core",
+        title: "Officials, places and agencies of all countries",
+        entities: core.entities,
+        names: core.names,
+        sources: &["gazetteer", "agencies"],
+        licences: &["MIT OR Apache-2.0"],
+        embedded: true,
+        compiled: None,
+    }];
     for pack in Pack::ALL {
         let counts = pack.counts();
         records.push(Record {
@@ -150,6 +163,7 @@ pub(crate) fn list(args: &PacksArgs, colour: Colour) -> anyhow::Result<Outcome> 
             names: counts.names,
             sources: pack.sources(),
             licences: pack.licences(),
+            embedded: false,
             compiled: Some(folder.join(file(&[pack], false))).filter(|path| path.exists()),
         });
     }
@@ -177,7 +191,11 @@ fn table(records: &[Record], theme: Theme) -> String {
             number(record.entities),
             number(record.names),
             Cell::new(record.licences.join(", ")),
-            Cell::new(if record.compiled.is_some() { "yes" } else { "no" }),
+            Cell::new(match record.compiled {
+                _ if record.embedded => "embedded",
+                Some(_) => "yes",
+                None => "no",
+            }),
         ]);
     }
     table.to_string()

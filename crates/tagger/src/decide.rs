@@ -1,14 +1,14 @@
 //! Which readings count, how much, and why.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use polynym_gazetteer::{Date, Entity, EntityType, Form, FormRole, Gazetteer, is_common_word};
-use polynym_script::{Script, akin, language_among, language_at};
+use polynym_script::Script;
 use polynym_text::{Folded, Lang, Span};
 
 use crate::context::Context;
 use crate::overlap::longest;
+use crate::passages::Passages;
 use crate::reading::{Find, Reading};
 use crate::sound::Full;
 use crate::tagger::Slips;
@@ -93,12 +93,6 @@ const MOST: usize = 16;
 /// What the language of the passage adds to the weight of a form of it: it may decide between equals, and forbids nothing.
 const PASSAGE: f32 = 0.2;
 
-/// How sure the language of a passage must be to speak against forms of others.
-const SETTLED: f32 = 0.8;
-
-/// The start of a line, a script in it, and the languages in question.
-type Passage = (usize, &'static str, Vec<Lang>);
-
 /// The deciding of one text.
 pub(crate) struct Judge<'a, 'g> {
     gazetteer: &'g Gazetteer,
@@ -108,8 +102,7 @@ pub(crate) struct Judge<'a, 'g> {
     evidence: Evidence,
     introduced: BTreeSet<u32>,
     finds: &'a [Find],
-    /// Languages by the start of the line, the script and the choice: asking costs more than all else of deciding.
-    passages: RefCell<HashMap<Passage, Option<Lang>>>,
+    passages: Passages,
 }
 
 impl<'a, 'g> Judge<'a, 'g> {
@@ -130,7 +123,7 @@ impl<'a, 'g> Judge<'a, 'g> {
             evidence,
             introduced,
             finds,
-            passages: RefCell::default(),
+            passages: Passages::default(),
         }
     }
 
@@ -177,7 +170,9 @@ impl<'a, 'g> Judge<'a, 'g> {
         let folded = self.context.folded;
         let mut verdicts: Vec<Verdict<'_>> = find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
         if verdicts.windows(2).any(|pair| pair[0].languages().ne(pair[1].languages())) {
-            let spoken = self.passage(find.span, verdicts.iter().flat_map(Verdict::languages));
+            let spoken = self
+                .passages
+                .among(&self.context, find.span, verdicts.iter().flat_map(Verdict::languages));
             for v in &mut verdicts {
                 let fits = spoken.is_some_and(|lang| v.languages().any(|l| l == lang));
                 v.weight += if fits { PASSAGE } else { 0.0 };
@@ -217,19 +212,6 @@ impl<'a, 'g> Judge<'a, 'g> {
         })
     }
 
-    /// Which of the languages the line around a place is in, asked once for each line, script and choice.
-    fn passage(&self, span: Span, langs: impl Iterator<Item = Lang>) -> Option<Lang> {
-        let langs: Vec<Lang> = langs.collect::<BTreeSet<_>>().into_iter().collect();
-        let source = self.context.folded.source();
-        let key = (self.context.line(span.start).start, script(&source[span]), langs);
-        if let Some(known) = self.passages.borrow().get(&key) {
-            return *known;
-        }
-        let lang = language_among(source, span, &key.2);
-        self.passages.borrow_mut().insert(key, lang);
-        lang
-    }
-
     /// The form that the passage has, and its language: where forms of several languages are spelled alike, those of the
     /// passage's language.
     fn spoken<'f>(&self, span: Span, entity: &Entity, forms: &'f [Form]) -> (&'f Form, Option<Lang>) {
@@ -241,7 +223,7 @@ impl<'a, 'g> Judge<'a, 'g> {
         if forms.iter().all(|f| lang_of(f) == first.1) {
             return first;
         }
-        let lang = self.passage(span, forms.iter().filter_map(lang_of));
+        let lang = self.passages.among(&self.context, span, forms.iter().filter_map(lang_of));
         let spoken = forms.iter().find(|f| lang.is_some() && lang_of(f) == lang);
         spoken.map_or(first, |form| (form, lang))
     }
@@ -249,10 +231,14 @@ impl<'a, 'g> Judge<'a, 'g> {
     fn judge<'r>(&self, find: &Find, reading: &'r Reading) -> Option<Verdict<'r>> {
         let entity = self.gazetteer.entity(reading.entity);
         let (score, why) = match reading.role {
-            FormRole::Strong if self.is_foreign(find, reading, entity) => (
-                score::FOREIGN,
-                Some("a form of another language than the passage's".to_owned()),
-            ),
+            FormRole::Strong
+                if entity.kind != EntityType::Person && self.passages.is_foreign(&self.context, find.span, reading) =>
+            {
+                (
+                    score::FOREIGN,
+                    Some("a form of another language than the passage's".to_owned()),
+                )
+            }
             FormRole::Strong => (score::STRONG, None),
             FormRole::Weak => self.help(find, reading, entity)?,
             FormRole::Demonym if self.options.demonyms => (score::DEMONYM, None),
@@ -276,32 +262,6 @@ impl<'a, 'g> Judge<'a, 'g> {
             distance,
             why,
         })
-    }
-
-    /// Whether all forms of a place or body are made by languages that the passage is surely not in: `Australian` in an English one is no
-    /// genitive of Finnish.
-    fn is_foreign(&self, find: &Find, reading: &Reading, entity: &Entity) -> bool {
-        entity.kind != EntityType::Person
-            && reading.forms.iter().all(Form::is_made)
-            && self.settled(find.span).is_some_and(|spoken| {
-                reading
-                    .forms
-                    .iter()
-                    .all(|form| form.lang.is_some_and(|own| !akin(own, spoken)))
-            })
-    }
-
-    /// The language of the line around a place, if it is sure; asked once for each line and script.
-    fn settled(&self, span: Span) -> Option<Lang> {
-        let source = self.context.folded.source();
-        let key = (self.context.line(span.start).start, script(&source[span]), Vec::new());
-        if let Some(known) = self.passages.borrow().get(&key) {
-            return *known;
-        }
-        let guess = language_at(source, span);
-        let lang = guess.lang.filter(|_| guess.confidence >= SETTLED);
-        self.passages.borrow_mut().insert(key, lang);
-        lang
     }
 
     /// What a weak name has for it; nothing if it is surely somebody else's, or but a part of the full name.

@@ -16,6 +16,7 @@ mod explain;
 mod mention;
 mod ordinal;
 mod overlap;
+mod passages;
 mod reading;
 mod sound;
 mod tagger;
