@@ -119,13 +119,13 @@ impl<'a> Context<'a> {
         if of_a_name || !word.shape.initial || self.title_before(&find.words).is_some() || own() {
             return false;
         }
-        if self.is_given_name(text) {
+        let common = is_common_here(self.folded, word.span);
+        let begins = begins_sentence(self.folded, at - 1);
+        // At the head of a sentence a common word is one, though somebody be called so: “He [Trump]”, and He Lifeng.
+        if self.is_given_name(text) && !(common && begins) {
             return true;
         }
-        !(word.shape.all_upper()
-            || is_common_here(self.folded, word.span)
-            || begins_sentence(self.folded, at - 1)
-            || self.in_headline(find))
+        !(word.shape.all_upper() || common || begins || self.in_headline(find))
     }
 
     /// Whether a folded word is the first of some person's full name.

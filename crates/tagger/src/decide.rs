@@ -232,7 +232,7 @@ impl<'a, 'g> Judge<'a, 'g> {
         let entity = self.gazetteer.entity(reading.entity);
         let (score, why) = match reading.role {
             FormRole::Strong
-                if entity.kind != EntityType::Person && self.passages.is_foreign(&self.context, find.span, reading) =>
+                if entity.kind != EntityType::Person && self.passages.is_foreign(&self.context, find.span, reading, entity) =>
             {
                 (
                     score::FOREIGN,

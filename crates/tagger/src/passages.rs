@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
-use polynym_gazetteer::Form;
+use polynym_gazetteer::{Entity, Form};
 use polynym_script::{akin, language_among, language_at};
 use polynym_text::{Lang, Span};
 
@@ -29,15 +29,16 @@ impl Passages {
     }
 
     /// Whether all forms of a reading are made by languages that the passage is surely not in: `Australian` in an English one is no
-    /// genitive of Finnish.
-    pub(crate) fn is_foreign(&self, context: &Context<'_>, span: Span, reading: &Reading) -> bool {
+    /// genitive of Finnish. What they merely call the entity may be what the passage's language calls it, unless the row knows that.
+    pub(crate) fn is_foreign(&self, context: &Context<'_>, span: Span, reading: &Reading, entity: &Entity) -> bool {
+        let is_foreign = |form: &Form, spoken: Lang| {
+            let has_own = || entity.names.iter().any(|name| name.lang == Some(spoken));
+            form.lang.is_some_and(|lang| !akin(lang, spoken)) && (form.how.len() > 1 || has_own())
+        };
         reading.forms.iter().all(Form::is_made)
-            && self.settled(context, span).is_some_and(|spoken| {
-                reading
-                    .forms
-                    .iter()
-                    .all(|form| form.lang.is_some_and(|own| !akin(own, spoken)))
-            })
+            && self
+                .settled(context, span)
+                .is_some_and(|spoken| reading.forms.iter().all(|form| is_foreign(form, spoken)))
     }
 
     /// The language of the line around a place, if it is sure.
