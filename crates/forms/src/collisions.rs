@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use polynym_gazetteer::{
-    Class, Entity, Finding, FormRole, Gazetteer, Pattern, Severity, Tongue, common_word_languages, words_and_gaps,
-};
+use polynym_gazetteer::{Class, Entity, Finding, FormRole, Gazetteer, Pattern, Severity, Tongue, words_and_gaps};
+use polynym_script::common_word_languages;
 use polynym_text::fold_key;
 
 use crate::COMMON;

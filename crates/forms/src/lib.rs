@@ -38,9 +38,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use polynym_gazetteer::{
-    CasePolicy, Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Spelling, Tongue, is_common_word,
-    knows_common_words, words_and_gaps,
+    CasePolicy, Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Spelling, Tongue, words_and_gaps,
 };
+use polynym_script::{is_common_word, knows_common_words};
 use polynym_text::{Lang, WordScript, fold, fold_key};
 
 pub use cases::tags;

@@ -5,7 +5,8 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use polynym_gazetteer::{Class, Reading, Tongue, is_common_word};
+use polynym_gazetteer::{Class, Reading, Tongue};
+use polynym_script::is_common_word;
 use polynym_text::{Lang, fold_key};
 use serde::Deserialize;
 

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use polynym_script::is_common_word;
 use unicode_normalization::is_nfc;
 
 use crate::finding::{Findings, shown};
 use crate::index::hash;
 use crate::letters::{foreign_script, is_one_word, mixed_word};
-use crate::{CasePolicy, Entity, EntityType, Gazetteer, Name, NameKind, Origin, is_common_word};
+use crate::{CasePolicy, Entity, EntityType, Gazetteer, Name, NameKind, Origin};
 
 /// Whether a name is written in one of these layers, not in a gazetteer under them.
 fn is_new(name: &Name, files: &[Arc<str>]) -> bool {

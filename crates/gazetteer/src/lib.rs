@@ -43,7 +43,6 @@ mod rows;
 mod scan;
 mod stats;
 mod table;
-mod words;
 mod write;
 
 pub use date::Date;
@@ -57,5 +56,4 @@ pub use name::{CasePolicy, Inflect, Name, NameKind, Origin};
 pub use pattern::{Class, Pattern, Reading, Spelling, Tongue, derivation, tags_in_words, words_and_gaps};
 pub use stats::{Stats, stats};
 pub use table::{Table, TableRow};
-pub use words::{common_word_languages, is_common_word, knows_common_words};
 pub use write::write_csv;

@@ -1,7 +1,7 @@
 //! Names that say too little alone: they are weak, whoever bears them.
 
-use polynym_gazetteer::is_common_word;
 use polynym_names::given;
+use polynym_script::is_common_word;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::place::{Group, Place};

@@ -3,6 +3,7 @@
 use polynym_text::Lang;
 use unicode_script::Script;
 
+use crate::everyday::by_common_words;
 use crate::letters::{Letters, Set};
 use crate::runs::script_runs;
 use crate::sample::Sample;
@@ -28,6 +29,8 @@ pub enum Evidence {
     Script,
     /// Most words have letters that no other language of the script uses.
     Letters,
+    /// Most of its words are common ones of that language and not of another that the letters allow.
+    Words,
     /// Frequencies of letter groups, among the languages that the letters allow.
     Statistics,
     /// Too short to judge: the language of the text around it, in the same script.
@@ -180,6 +183,10 @@ fn judge_letters(script: Script, sample: &Sample, allowed: Set) -> Verdict {
     }
     let most = misfits[best] + (words / 4).max(1);
     let candidates: Vec<_> = table.members(languages).filter(|&i| misfits[i] <= most).collect();
+    if let Some((found, confidence)) = by_common_words(sample, &candidates) {
+        let guess = Guess::new(table.languages[found].lang, confidence, Evidence::Words);
+        return verdict(guess, true);
+    }
     let Some((found, mut confidence)) = by_letter_groups(sample, &candidates) else {
         return verdict(Guess::NONE, false);
     };

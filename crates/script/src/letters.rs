@@ -19,6 +19,8 @@ pub(crate) struct Language {
     pub(crate) lang: Lang,
     pub(crate) script: Script,
     pub(crate) trigrams: whatlang::Lang,
+    /// Its bit among those that have a list of common words.
+    pub(crate) words: u32,
     /// How many of all letters are those that tell it.
     share: f32,
 }
@@ -172,6 +174,7 @@ fn parse(source: &str) -> Result<Letters, String> {
         let trigrams = whatlang::Lang::from_code(row.trigrams.as_str());
         languages.push(Language {
             lang: lang(&row.lang)?,
+            words: crate::words::bit(lang(&row.lang)?),
             script: script(&row.script)?,
             trigrams: trigrams.ok_or_else(|| format!("{}: unknown to whatlang", row.trigrams))?,
             share: row.share,

@@ -5,8 +5,8 @@
 //!    [`language_at`] for the surroundings of one place, where nothing else of the text need be looked at.
 //! 3. [`suspicions`] flags words that mix scripts and words with characters that cannot be seen.
 //!
-//! Letters decide where they can (`data/script/letters.toml`: an ї is Ukrainian), the statistics of letter groups elsewhere, and
-//! short pieces follow their neighbours; each answer says which ([`Evidence`]) and how sure it is. A language found here
+//! Letters decide where they can (`data/script/letters.toml`: an ї is Ukrainian), then common words (`data/words`), the statistics of letter
+//! groups elsewhere, and short pieces follow their neighbours; each answer says which ([`Evidence`]) and how sure it is. A language found here
 //! may weigh a reading; it is wrong too often on short text to forbid one.
 //!
 //! ```
@@ -17,6 +17,7 @@
 
 mod akin;
 mod chars;
+mod everyday;
 mod guess;
 mod langs;
 mod letters;
@@ -24,6 +25,7 @@ mod runs;
 mod sample;
 mod sentences;
 mod suspicion;
+mod words;
 
 pub use akin::akin;
 pub use guess::{Evidence, Guess, language};
@@ -37,3 +39,4 @@ pub use suspicion::{Flag, Suspicion, suspicions};
 /// assert_eq!(polynym_script::Script::Cyrillic.short_name(), "Cyrl");
 /// ```
 pub use unicode_script::Script;
+pub use words::{common_word_languages, is_common_word, knows_common_words};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use polynym_gazetteer::{Date, Entity, EntityType, Form, FormRole, Gazetteer, is_common_word};
-use polynym_script::Script;
+use polynym_gazetteer::{Date, Entity, EntityType, Form, FormRole, Gazetteer};
+use polynym_script::{Script, is_common_word};
 use polynym_text::{Folded, Lang, Span};
 
 use crate::context::Context;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use polynym_gazetteer::{CasePolicy, Form, FormRole, common_word_languages};
-use polynym_script::{language_among, language_at};
+use polynym_gazetteer::{CasePolicy, Form, FormRole};
+use polynym_script::{common_word_languages, language_among, language_at};
 use polynym_text::{Folded, Lang, Span, Word};
 
 /// The role of a form at its place.

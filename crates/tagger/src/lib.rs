@@ -31,6 +31,5 @@ pub use world::StoredWorld;
 
 /// Reads the tables that the first text would read: where several things are made at the start, it can be done beside them.
 pub fn prepare() {
-    polynym_gazetteer::is_common_word(None, "");
     sound::prepare();
 }

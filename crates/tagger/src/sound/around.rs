@@ -1,8 +1,8 @@
 //! What stands around a word that sounds like a name, and what else the word may be.
 
-use polynym_gazetteer::{Gender, is_common_word};
+use polynym_gazetteer::Gender;
 use polynym_names::given;
-use polynym_script::{language, language_at};
+use polynym_script::{is_common_word, language, language_at};
 use polynym_text::Lang;
 
 use super::ears::{Kin, SPELLED};

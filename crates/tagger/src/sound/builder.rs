@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use polynym_gazetteer::{CasePolicy, Entity, EntityType, Gazetteer, NameKind, is_common_word};
+use polynym_gazetteer::{CasePolicy, Entity, EntityType, Gazetteer, NameKind};
 use polynym_names::given;
 use polynym_names::known::{self, Known};
+use polynym_script::is_common_word;
 use polynym_text::{Folded, Lang, fold, fold_key};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
