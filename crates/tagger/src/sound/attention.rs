@@ -11,6 +11,7 @@ use polynym_text::{Lang, Span, WordScript};
 
 use super::ears::{Kin, numeral};
 use super::heard::Listener;
+use super::memory::{Kindred, Spoken};
 use crate::decide::{script, script_of};
 
 /// Words in capitals up to so many letters are acronyms.
@@ -21,7 +22,7 @@ const ACRONYM: usize = 4;
 pub(super) struct Kinship {
     /// By word, its number in `kin` and one more, or nothing.
     numbers: Vec<u32>,
-    kin: Vec<Arc<[Kin]>>,
+    kin: Vec<Arc<Kindred>>,
     /// The words that have kin, and initials, in order.
     pub(super) spots: Vec<usize>,
     /// The words in capitals, in order.
@@ -37,7 +38,13 @@ impl Kinship {
         }
     }
 
-    fn add(&mut self, at: usize, kin: Arc<[Kin]>) {
+    /// The same, to ask more.
+    fn kindred(&self, at: usize) -> Option<Arc<Kindred>> {
+        let number = self.numbers.get(at)?.checked_sub(1)?;
+        Some(Arc::clone(&self.kin[number as usize]))
+    }
+
+    fn add(&mut self, at: usize, kin: Arc<Kindred>) {
         self.kin.push(kin);
         self.numbers[at] = self.kin.len() as u32;
     }
@@ -127,32 +134,27 @@ impl Listener<'_> {
         family
     }
 
-    /// Leaves out those whose row has a name in the language of the line: there it is spelled, and a guess would only undo that.
+    /// Leaves out those whose row has a name in the language of the line.
     fn leave_told(&mut self) {
         let mut line: Option<(Span, Option<Lang>)> = None;
         for spot in 0..self.kinship.spots.len() {
             let at = self.kinship.spots[spot];
-            let kin = self.kinship.of(at);
-            let told = |kin: &Kin| self.ears.told(kin.word);
-            if kin.iter().all(|kin| told(kin).next().is_none()) {
+            let Some(kin) = self.kinship.kindred(at).filter(|kin| kin.told) else {
                 continue;
-            }
+            };
             let span = self.tokens.span(at);
             if line.is_none_or(|(line, _)| !line.range().contains(&span.start)) {
                 let bytes = self.context.line(span.start);
                 line = Some((bytes, language(&self.folded.source()[bytes]).lang));
             }
             let spoken = line.and_then(|(_, lang)| lang);
-            let script = script(&self.folded.source()[span]);
-            let is_told = |kin: &&Kin| match spoken {
-                Some(lang) => told(kin).any(|own| own == lang),
-                None => told(kin).any(|lang| lang.scripts().contains(&script)),
-            };
-            let left: Vec<Kin> = kin.iter().filter(|kin| !is_told(kin)).copied().collect();
-            if left.is_empty() {
-                self.kinship.numbers[at] = 0;
-            } else if left.len() < kin.len() {
-                self.kinship.add(at, left.into());
+            let script = || script(&self.folded.source()[span]);
+            match self
+                .ears
+                .untold(&kin, spoken.map_or_else(|| Spoken::Script(script()), Spoken::Lang))
+            {
+                Some(left) => self.kinship.add(at, left),
+                None => self.kinship.numbers[at] = 0,
             }
         }
     }

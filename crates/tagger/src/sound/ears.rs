@@ -10,7 +10,7 @@ use polynym_translit::sound::Sounds;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::endings::{Endings, Epithets, Families};
-use super::memory::Memory;
+use super::memory::{Kindred, Memory, Spoken};
 use super::nearness::Nearness;
 use super::stems::Stems;
 use super::stored::{NOBODY, StoredEars, WordRow};
@@ -250,13 +250,30 @@ impl Ears {
         (word.name..word.name + u32::from(word.count)).map(|index| self.word(index))
     }
 
-    /// The words of names that a word may be, if any, with an ending of this family of languages, by entity, name and place.
-    pub(crate) fn kin(&self, word: &str, family: u8) -> Option<Arc<[Kin]>> {
+    /// The words of names that a word may be, if any, with an ending of this family of languages.
+    pub(crate) fn kin(&self, word: &str, family: u8) -> Option<Arc<Kindred>> {
         self.known.of(word, family).unwrap_or_else(|| {
-            let found = self.parts(word, family);
-            let found: Option<Arc<[Kin]>> = (!found.is_empty()).then(|| found.into());
+            let found = self.kindred(self.parts(word, family));
             self.known.keep(word, family, found.clone());
             found
+        })
+    }
+
+    fn kindred(&self, kin: Vec<Kin>) -> Option<Arc<Kindred>> {
+        let told = kin.iter().any(|kin| self.told(kin.word).next().is_some());
+        Kindred::new(kin, told)
+    }
+
+    /// Those of the kin whose row has no name in the language of the passage, or, where that is not known, in none of its script: what a row
+    /// spells needs no guess, and one would only undo it.
+    pub(crate) fn untold(&self, kindred: &Kindred, spoken: Spoken) -> Option<Arc<Kindred>> {
+        kindred.left(spoken, || {
+            let is_told = |kin: &&Kin| match spoken {
+                Spoken::Lang(lang) => self.told(kin.word).any(|own| own == lang),
+                Spoken::Script(script) => self.told(kin.word).any(|lang| lang.scripts().contains(&script)),
+            };
+            let left = kindred.iter().filter(|kin| !is_told(kin)).copied().collect();
+            self.kindred(left)
         })
     }
 
