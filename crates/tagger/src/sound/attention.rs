@@ -65,8 +65,9 @@ impl Listener<'_> {
             if self.is_initial(at) {
                 kinship.spots.push(at);
             }
-            let sure = self.is_of_ruler(at);
-            if !sure && !self.may_be(at) {
+            // Where any word has a capital, a common one is no name.
+            let may_be = || self.may_be(at) && !(self.tokens.begins_sentence(at) && self.is_common(at));
+            if !self.is_of_ruler(at) && !may_be() {
                 continue;
             }
             // Of letters of two scripts, those that look like others are read as these.
@@ -77,10 +78,7 @@ impl Listener<'_> {
                 self.tokens.source(at)
             };
             let kin = self.ears.kin(spelled, self.family(self.tokens.source(at)));
-            // Where any word has a capital, a common one is no name.
-            let Some(kin) = kin.filter(|_| sure || !(self.tokens.begins_sentence(at) && self.is_common(at))) else {
-                continue;
-            };
+            let Some(kin) = kin else { continue };
             if kinship.spots.last() != Some(&at) {
                 kinship.spots.push(at);
             }

@@ -7,7 +7,7 @@ use polynym_lexicon::cores;
 use polynym_names::given::{self, Relation};
 use polynym_text::{Lang, fold, fold_key};
 use polynym_translit::sound::Sounds;
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashSet as HashSet;
 
 use super::endings::{Endings, Epithets, Families};
 use super::memory::{Kindred, Memory, Spoken};
@@ -310,44 +310,45 @@ impl Ears {
         let mut kin = Vec::new();
         for layer in &self.layers {
             let stored = &layer.stored;
-            let mut best: HashMap<u32, Nearness> = HashMap::default();
-            for (voice, near) in stored.voices.listen(&self.sounds, script, &stems) {
-                best.extend(stored.by_voice.of(voice).map(|index| (index, near)));
-            }
-            for (index, known) in &mut best {
-                let own = stored.word(*index);
-                if stored.letters.get(own.letters as usize) == key.as_bytes() {
-                    *known = Nearness::spelled(SPELLED, stored.voices.length(own.voice) as u8);
-                }
-            }
-            for (index, near) in equivalents(stored, &names) {
-                let known = best.entry(index).or_insert(near);
-                if near.lenient < known.lenient {
-                    *known = near;
-                }
-            }
+            let from = kin.len();
+            let mut add = |index: u32, near: Nearness| {
+                let row = stored.word(index);
+                let entity = layer.entity(&row).filter(|_| layer.base == 0 || index < stored.brands);
+                kin.extend(
+                    entity
+                        .filter(|&entity| entity < self.entities || entity == NOBODY)
+                        .map(|entity| Kin {
+                            word: index + layer.base,
+                            name: row.first + layer.base,
+                            entity,
+                            near,
+                            front: 0,
+                            back: 0,
+                        }),
+                );
+            };
             let numerals = numeral.iter().flat_map(|numeral| stored.numeral(numeral));
             let ranks = rank.into_iter().flat_map(|rank| stored.by_rank.of(u32::from(rank)));
-            best.extend(numerals.chain(ranks).map(|index| (index, Nearness::spelled(1.0, 0))));
-            let from = kin.len();
-            kin.extend(best.into_iter().filter_map(|(index, near)| {
-                let row = stored.word(index);
-                let entity = layer.entity(&row).filter(|_| layer.base == 0 || index < stored.brands)?;
-                if entity >= self.entities && entity != NOBODY {
-                    return None;
-                }
-                Some(Kin {
-                    word: index + layer.base,
-                    name: row.first + layer.base,
-                    entity,
-                    near,
-                    front: 0,
-                    back: 0,
-                })
-            }));
-            // Words are learned name by name, in order.
-            kin[from..].sort_unstable_by_key(|kin| kin.word);
+            numerals.chain(ranks).for_each(|index| add(index, Nearness::spelled(1.0, 0)));
+            for (voice, near) in stored.voices.listen(&self.sounds, script, &stems) {
+                let mut words = stored.by_voice.of(voice).peekable();
+                // Words of one voice are spelled alike.
+                let spelled = words
+                    .peek()
+                    .map(|&index| stored.letters.get(stored.word(index).letters as usize));
+                let near = match spelled {
+                    Some(letters) if letters == key.as_bytes() => Nearness::spelled(SPELLED, stored.voices.length(voice) as u8),
+                    _ => near,
+                };
+                words.for_each(|index| add(index, near));
+            }
+            equivalents(stored, &names)
+                .into_iter()
+                .for_each(|(index, near)| add(index, near));
+            // Words are learned name by name, in order. What is known of one in two ways counts as it is nearer, and else as what was added first.
+            kin[from..].sort_by(|a, b| a.word.cmp(&b.word).then(a.near.lenient.total_cmp(&b.near.lenient)));
         }
+        kin.dedup_by_key(|kin| kin.word);
         kin
     }
 
