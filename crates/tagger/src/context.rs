@@ -8,6 +8,7 @@ use polynym_gazetteer::{EntityType, FormRole, Gazetteer};
 use polynym_text::{Folded, Span, Word};
 
 use crate::doubt::{begins_sentence, is_common_here};
+use crate::passages::Passages;
 use crate::reading::{Find, Reading};
 use crate::titles::{LONGEST, TITLES, Title};
 use crate::world::{World, is_own_word};
@@ -26,6 +27,7 @@ pub(crate) struct Context<'a> {
     ends: HashMap<usize, Vec<usize>>,
     /// Where lines end, once it is asked.
     lines: OnceCell<Vec<usize>>,
+    pub(crate) passages: Passages,
 }
 
 impl<'a> Context<'a> {
@@ -43,6 +45,7 @@ impl<'a> Context<'a> {
             starts,
             ends,
             lines: OnceCell::new(),
+            passages: Passages::default(),
         }
     }
 

@@ -8,7 +8,6 @@ use polynym_text::{Folded, Lang, Span};
 
 use crate::context::Context;
 use crate::overlap::longest;
-use crate::passages::Passages;
 use crate::reading::{Find, Reading};
 use crate::sound::Full;
 use crate::tagger::Slips;
@@ -102,7 +101,6 @@ pub(crate) struct Judge<'a, 'g> {
     evidence: Evidence,
     introduced: BTreeSet<u32>,
     finds: &'a [Find],
-    passages: Passages,
 }
 
 impl<'a, 'g> Judge<'a, 'g> {
@@ -123,7 +121,6 @@ impl<'a, 'g> Judge<'a, 'g> {
             evidence,
             introduced,
             finds,
-            passages: Passages::default(),
         }
     }
 
@@ -171,8 +168,8 @@ impl<'a, 'g> Judge<'a, 'g> {
         let mut verdicts: Vec<Verdict<'_>> = find.readings.iter().filter_map(|reading| self.judge(find, reading)).collect();
         if verdicts.windows(2).any(|pair| pair[0].languages().ne(pair[1].languages())) {
             let spoken = self
-                .passages
-                .among(&self.context, find.span, verdicts.iter().flat_map(Verdict::languages));
+                .context
+                .language_among(find.span, verdicts.iter().flat_map(Verdict::languages));
             for v in &mut verdicts {
                 let fits = spoken.is_some_and(|lang| v.languages().any(|l| l == lang));
                 v.weight += if fits { PASSAGE } else { 0.0 };
@@ -223,7 +220,7 @@ impl<'a, 'g> Judge<'a, 'g> {
         if forms.iter().all(|f| lang_of(f) == first.1) {
             return first;
         }
-        let lang = self.passages.among(&self.context, span, forms.iter().filter_map(lang_of));
+        let lang = self.context.language_among(span, forms.iter().filter_map(lang_of));
         let spoken = forms.iter().find(|f| lang.is_some() && lang_of(f) == lang);
         spoken.map_or(first, |form| (form, lang))
     }
@@ -231,14 +228,10 @@ impl<'a, 'g> Judge<'a, 'g> {
     fn judge<'r>(&self, find: &Find, reading: &'r Reading) -> Option<Verdict<'r>> {
         let entity = self.gazetteer.entity(reading.entity);
         let (score, why) = match reading.role {
-            FormRole::Strong
-                if entity.kind != EntityType::Person && self.passages.is_foreign(&self.context, find.span, reading, entity) =>
-            {
-                (
-                    score::FOREIGN,
-                    Some("a form of another language than the passage's".to_owned()),
-                )
-            }
+            FormRole::Strong if entity.kind != EntityType::Person && self.context.is_foreign(find.span, reading, entity) => (
+                score::FOREIGN,
+                Some("a form of another language than the passage's".to_owned()),
+            ),
             FormRole::Strong => (score::STRONG, None),
             FormRole::Weak => self.help(find, reading, entity)?,
             FormRole::Demonym if self.options.demonyms => (score::DEMONYM, None),

@@ -2,7 +2,7 @@
 
 use polynym_gazetteer::Gender;
 use polynym_names::given;
-use polynym_script::{is_common_word, language, language_at};
+use polynym_script::{is_common_word, language};
 use polynym_text::Lang;
 
 use super::ears::{Kin, SPELLED};
@@ -37,7 +37,7 @@ impl Listener<'_> {
 
     /// The language of the passage around a word, where it is told by more than its script.
     pub(super) fn passage(&self, at: usize) -> Option<Lang> {
-        let guess = language_at(self.folded.source(), self.tokens.span(at));
+        let guess = self.context.language(self.tokens.span(at));
         guess.lang.filter(|_| guess.confidence >= SURE)
     }
 

@@ -6,8 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use polynym_script::language;
-use polynym_text::{Lang, Span, WordScript};
+use polynym_text::{Lang, WordScript};
 
 use super::ears::{Kin, numeral};
 use super::heard::Listener;
@@ -134,23 +133,17 @@ impl Listener<'_> {
 
     /// Leaves out those whose row has a name in the language of the line.
     fn leave_told(&mut self) {
-        let mut line: Option<(Span, Option<Lang>)> = None;
         for spot in 0..self.kinship.spots.len() {
             let at = self.kinship.spots[spot];
             let Some(kin) = self.kinship.kindred(at).filter(|kin| kin.told) else {
                 continue;
             };
             let span = self.tokens.span(at);
-            if line.is_none_or(|(line, _)| !line.range().contains(&span.start)) {
-                let bytes = self.context.line(span.start);
-                line = Some((bytes, language(&self.folded.source()[bytes]).lang));
-            }
-            let spoken = line.and_then(|(_, lang)| lang);
-            let script = || script(&self.folded.source()[span]);
-            match self
-                .ears
-                .untold(&kin, spoken.map_or_else(|| Spoken::Script(script()), Spoken::Lang))
-            {
+            let spoken = match self.context.language(span).lang {
+                Some(lang) => Spoken::Lang(lang),
+                None => Spoken::Script(script(&self.folded.source()[span])),
+            };
+            match self.ears.untold(&kin, spoken) {
                 Some(left) => self.kinship.add(at, left),
                 None => self.kinship.numbers[at] = 0,
             }

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde::Deserialize;
 
 use super::ears::numeral;
-use super::endings::Epithets;
+use super::epithets::Epithets;
 use super::stored::{LONGEST, NOBODY, StoredEars, WordRow};
 use super::tables::Rows;
 use super::voices::VoicesBuilder;

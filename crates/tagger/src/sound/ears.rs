@@ -9,7 +9,8 @@ use polynym_text::{Lang, fold, fold_key};
 use polynym_translit::sound::Sounds;
 use rustc_hash::FxHashSet as HashSet;
 
-use super::endings::{Endings, Epithets, Families};
+use super::endings::{Endings, Families};
+use super::epithets::Epithets;
 use super::memory::{Kindred, Memory, Spoken};
 use super::nearness::Nearness;
 use super::stems::Stems;

@@ -4,23 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use polynym_gazetteer::Gender;
-use polynym_text::{Lang, fold_key};
+use polynym_text::Lang;
 use polynym_translit::sound::Sounds;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-use serde::Deserialize;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
-    source: String,
-    /// Languages that are easily taken for each other: their endings count as one.
-    families: Vec<Vec<String>>,
-    /// By language.
-    endings: BTreeMap<String, Vec<String>>,
-    /// Those that only a man's surname has, or only a woman's, by language.
-    men: BTreeMap<String, Vec<String>>,
-    women: BTreeMap<String, Vec<String>>,
+use super::arranged::{ENDINGS, FAMILIES, MEN, WOMEN};
+
+/// An ending as it is spelled, what the stem has instead behind it, spelled, and the ending folded.
+pub(super) struct Ending {
+    pub(super) spelled: &'static str,
+    pub(super) instead: &'static str,
+    pub(super) folded: &'static str,
 }
 
 /// Sound letters.
@@ -34,64 +28,53 @@ pub(crate) struct Endings {
     /// The most sound letters of one.
     longest: usize,
     /// As they are spelled, folded.
-    spelled: HashSet<String>,
+    spelled: HashSet<&'static str>,
     /// In small letters, with their marks.
-    men: HashSet<String>,
-    women: HashSet<String>,
+    men: HashSet<&'static str>,
+    women: HashSet<&'static str>,
 }
 
 /// Endings by family; the last is all of them together, for a text whose language is not known. Those of a family are read when the first text
 /// in one of its languages comes: the rules of sound of its scripts are needed for that.
 #[derive(Debug)]
-pub(crate) struct Families {
-    file: File,
-    all: Vec<Family>,
-}
+pub(crate) struct Families(Vec<Family>);
 
 #[derive(Debug)]
 struct Family {
-    codes: Vec<String>,
+    codes: &'static [&'static str],
     languages: Vec<Lang>,
     endings: OnceLock<Endings>,
 }
 
 impl Families {
     pub(crate) fn new() -> Self {
-        let file: File = toml::from_str(include_str!("../../sound/endings.toml")).expect("checked by the tests");
-        let alone = file
-            .endings
-            .keys()
-            .filter(|lang| !file.families.iter().flatten().any(|l| l == *lang));
-        let mut families: Vec<Vec<String>> = alone.map(|lang| vec![lang.clone()]).chain(file.families.clone()).collect();
-        families.push(file.endings.keys().cloned().collect());
-        let family = |codes: Vec<String>| Family {
-            languages: codes.iter().filter_map(|lang| Lang::new(lang)).collect(),
+        let family = |codes: &&'static [&'static str]| Family {
             codes,
+            languages: codes.iter().filter_map(|lang| Lang::new(lang)).collect(),
             endings: OnceLock::new(),
         };
-        Self {
-            all: families.into_iter().map(family).collect(),
-            file,
-        }
+        Self(FAMILIES.iter().map(family).collect())
     }
 
     /// Which family's endings a word of a text in this language may have.
     pub(crate) fn of(&self, lang: Option<Lang>) -> u8 {
-        let known = lang.and_then(|lang| self.all.iter().position(|family| family.languages.contains(&lang)));
-        known.unwrap_or(self.all.len() - 1) as u8
+        let known = lang.and_then(|lang| self.0.iter().position(|family| family.languages.contains(&lang)));
+        known.unwrap_or(self.0.len() - 1) as u8
     }
 
     pub(crate) fn get(&self, family: u8, sounds: &Sounds) -> &Endings {
-        let family = &self.all[usize::from(family)];
-        family.endings.get_or_init(|| Endings::new(&self.file, &family.codes, sounds))
+        let family = &self.0[usize::from(family)];
+        family.endings.get_or_init(|| Endings::new(family.codes, sounds))
     }
 }
 
 impl Endings {
-    fn new(file: &File, langs: &[String], sounds: &Sounds) -> Self {
-        let spelled: BTreeSet<&String> = langs.iter().filter_map(|lang| file.endings.get(lang)).flatten().collect();
-        let pairs = spelled.iter().map(|item| item.split_once('>').unwrap_or((item, "")));
-        let heard = pairs.clone().flat_map(|(ending, instead)| {
+    fn new(langs: &[&str], sounds: &Sounds) -> Self {
+        let lists = ENDINGS.iter().filter(|(lang, _)| langs.contains(lang));
+        let endings: BTreeMap<(&str, &str), &Ending> = lists
+            .flat_map(|(_, list)| list.iter().map(|ending| ((ending.spelled, ending.instead), ending)))
+            .collect();
+        let heard = endings.keys().flat_map(|(ending, instead)| {
             let instead: Letters = sounds
                 .of(instead)
                 .first()
@@ -106,17 +89,17 @@ impl Endings {
             by_sound.entry(ending).or_default().push(instead);
         }
         // Where the language is not known, what is a woman's in one is a man's in another.
-        let is_known = langs.len() < file.endings.len();
-        let of = |table: &BTreeMap<String, Vec<String>>| {
-            let lists = langs.iter().filter(|_| is_known).filter_map(|lang| table.get(lang));
-            lists.flatten().cloned().collect()
+        let is_known = langs.len() < ENDINGS.len();
+        let of = |table: &[(&str, &'static [&'static str])]| {
+            let lists = table.iter().filter(|(lang, _)| is_known && langs.contains(lang));
+            lists.flat_map(|(_, list)| list.iter().copied()).collect()
         };
         Self {
             longest: by_sound.keys().map(|ending| ending.len()).max().unwrap_or(0),
-            men: of(&file.men),
-            women: of(&file.women),
+            men: of(MEN),
+            women: of(WOMEN),
             sounds: by_sound,
-            spelled: pairs.map(|(ending, _)| fold_key(ending).text).collect(),
+            spelled: endings.values().map(|ending| ending.folded).collect(),
         }
     }
 
@@ -243,87 +226,6 @@ pub(crate) fn without_fleeting(word: &[u8]) -> Option<Vec<u8>> {
         return None;
     };
     (head.len() >= 2 && !is_vowel(*before) && !is_vowel(*last)).then(|| [head, &[*before, *last]].concat())
-}
-
-/// Titles that tell who a one-word name is, and ordinal numbers, of all languages: `data/sound/epithets.toml`.
-#[derive(Debug)]
-pub(crate) struct Epithets {
-    words: HashMap<String, Epithet>,
-    /// Which beginnings and lengths they have, as bits: every word of a text is asked for, and hardly any has these.
-    marks: Box<[u64]>,
-}
-
-/// Bits of [`Epithets::marks`], as a power of two.
-const MARKS: u32 = 14;
-
-/// The bit of words that begin so and are so long.
-fn mark(word: &str) -> usize {
-    let mut head = [0; 4];
-    let bytes = word.as_bytes();
-    let known = bytes.len().min(head.len());
-    head[..known].copy_from_slice(&bytes[..known]);
-    let mixed = (u32::from_le_bytes(head) ^ (bytes.len() as u32).rotate_left(13)).wrapping_mul(0x9E37_79B1);
-    (mixed >> (32 - MARKS)) as usize
-}
-
-/// What a word says of a ruler.
-#[derive(Debug, Default)]
-pub(crate) struct Epithet {
-    pub(crate) rank: Option<u16>,
-    /// The Roman numeral of an ordinal number.
-    pub(crate) ordinal: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EpithetFile {
-    #[expect(dead_code, reason = "cited for people; the deserializer checks that it is there")]
-    source: String,
-    epithets: BTreeMap<String, Vec<String>>,
-    /// Ordinal numbers as words, by the Roman numeral.
-    ordinals: BTreeMap<String, Vec<String>>,
-}
-
-impl Epithets {
-    pub(crate) fn new() -> Self {
-        let file: EpithetFile = toml::from_str(include_str!("../../sound/epithets.toml")).expect("checked by the tests");
-        let mut words: HashMap<String, Epithet> = HashMap::default();
-        for (rank, forms) in (0..).zip(file.epithets.into_values()) {
-            for word in forms {
-                words.entry(fold_key(&word).text).or_default().rank = Some(rank);
-            }
-        }
-        for (numeral, forms) in file.ordinals {
-            for word in forms {
-                words.entry(fold_key(&word).text).or_default().ordinal = Some(numeral.clone());
-            }
-        }
-        let mut marks = vec![0_u64; 1 << (MARKS - 6)];
-        for word in words.keys() {
-            marks[mark(word) / 64] |= 1 << (mark(word) % 64);
-        }
-        Self {
-            words,
-            marks: marks.into(),
-        }
-    }
-
-    /// What is known of a folded word.
-    pub(crate) fn of(&self, word: &str) -> Option<&Epithet> {
-        let mark = mark(word);
-        let may_be = self.marks[mark / 64] >> (mark % 64) & 1 == 1;
-        if may_be { self.words.get(word) } else { None }
-    }
-
-    /// The Roman numeral that a folded ordinal stands for.
-    pub(crate) fn ordinal(&self, word: &str) -> Option<&str> {
-        self.of(word)?.ordinal.as_deref()
-    }
-
-    /// The rank that a folded word names.
-    pub(crate) fn rank(&self, word: &str) -> Option<u16> {
-        self.of(word)?.rank
-    }
 }
 
 fn is_vowel(c: u8) -> bool {

@@ -5,10 +5,12 @@
 //! in full already; or the word is a surname, very near in sound, that nobody else in the gazetteer has.
 
 mod around;
+mod arranged;
 mod attention;
 mod builder;
 mod ears;
 mod endings;
+mod epithets;
 mod full;
 mod heard;
 mod initials;

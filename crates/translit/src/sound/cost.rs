@@ -1,5 +1,7 @@
 //! How far two sounds are from each other.
 
+use std::sync::LazyLock;
+
 use super::habits::{Habits, Place, is_vowel};
 use super::profile::Profile;
 
@@ -39,6 +41,17 @@ fn code(letter: u8) -> usize {
     }
 }
 
+/// What it costs to change a letter for another where no script has habits, by manner.
+static PLAIN_CHANGES: LazyLock<[[[f32; CODES]; CODES]; 2]> = LazyLock::new(|| {
+    [Manner::Lenient, Manner::Strict].map(|manner| {
+        let mut changes = [[0.0; CODES]; CODES];
+        for (a, b) in letters().flat_map(|a| letters().map(move |b| (a, b))) {
+            changes[code(a)][code(b)] = plain_change(a, b, manner);
+        }
+        changes
+    })
+});
+
 /// What each edit costs in one manner.
 #[derive(Debug)]
 pub(super) struct Costs {
@@ -53,13 +66,18 @@ struct Gaps(Box<[[f32; CODES]; Place::ALL.len()]>);
 
 impl Costs {
     pub(super) fn new(manner: Manner, left: Option<&Habits>, right: Option<&Habits>) -> Self {
-        let mut change = Box::new([[0.0; CODES]; CODES]);
-        for a in letters() {
-            for b in letters().filter(|&b| a != b) {
-                let own = right.and_then(|habits| habits.change(a, b, manner));
-                let other = left.and_then(|habits| habits.change(b, a, manner));
-                change[code(a)][code(b)] = least(own, other).unwrap_or_else(|| plain_change(a, b, manner));
-            }
+        // What is cheap for either script is cheap.
+        let mut habitual = [[f32::MAX; CODES]; CODES];
+        let mut tell = |a: u8, b: u8, price: f32| {
+            let known = &mut habitual[code(a)][code(b)];
+            *known = known.min(price);
+        };
+        right.iter().for_each(|own| own.changes(manner, &mut tell));
+        left.iter()
+            .for_each(|own| own.changes(manner, |there, here, price| tell(here, there, price)));
+        let mut change = Box::new(PLAIN_CHANGES[manner as usize]);
+        for (all, own) in change.iter_mut().flatten().zip(habitual.iter().flatten()) {
+            *all = if *own < f32::MAX { *own } else { *all };
         }
         Self {
             left: Gaps::new(manner, left, right),

@@ -135,10 +135,17 @@ impl Edit {
 }
 
 impl Habits {
-    /// What it costs that the other word has a letter for another of this script.
-    pub(super) fn change(&self, there: u8, here: u8, manner: Manner) -> Option<f32> {
-        let price = *self.prices.get(&Edit::Change(there, here))?;
-        Some(price * if is_weak(there) && is_weak(here) { ease(manner) } else { 1.0 })
+    /// What it costs that the other word has a letter for another of this script: both letters and the price.
+    pub(super) fn changes(&self, manner: Manner, mut each: impl FnMut(u8, u8, f32)) {
+        for (edit, &price) in &self.prices {
+            if let &Edit::Change(there, here) = edit {
+                each(
+                    there,
+                    here,
+                    price * if is_weak(there) && is_weak(here) { ease(manner) } else { 1.0 },
+                );
+            }
+        }
     }
 
     /// What it costs that this script lacks a letter of the other word.

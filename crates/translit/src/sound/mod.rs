@@ -198,9 +198,10 @@ impl Sounds {
         let (Some(left), Some(right)) = (Rules::of(left), Rules::of(right)) else {
             return Profile::plain();
         };
-        self.profiles[left * FILES.len() + right].get_or_init(|| {
-            let of = |number: usize| habits(FILES[number].scripts[0].short_name());
-            Profile::new(of(left), of(right))
-        })
+        let of = |number: usize| habits(FILES[number].scripts[0].short_name());
+        match (of(left), of(right)) {
+            (None, None) => Profile::plain(),
+            (own, other) => self.profiles[left * FILES.len() + right].get_or_init(|| Profile::new(own, other)),
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! The scripts' own habits are data (`data/translit/sound/_sound-profiles.toml`); where both scripts of a pair have some, what is cheap for
 //! either is cheap.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::cost::{Costs, Manner};
 use super::habits::Habits;
@@ -18,8 +18,10 @@ static PLAIN: LazyLock<Profile> = LazyLock::new(|| Profile::new(None, None));
 #[derive(Debug)]
 pub struct Profile {
     classes: Classes,
-    lenient: Costs,
-    strict: Costs,
+    /// Of either script, if it has some.
+    habits: [Option<&'static Habits>; 2],
+    /// By manner, once they are asked: many pairs of scripts share no key in a text.
+    costs: [OnceLock<Costs>; 2],
 }
 
 impl Profile {
@@ -29,7 +31,7 @@ impl Profile {
         &PLAIN
     }
 
-    pub(super) fn new(left: Option<&Habits>, right: Option<&Habits>) -> Self {
+    pub(super) fn new(left: Option<&'static Habits>, right: Option<&'static Habits>) -> Self {
         let mut classes = Classes::plain();
         for habits in left.into_iter().chain(right) {
             for group in &habits.one {
@@ -39,12 +41,16 @@ impl Profile {
             classes.lead &= habits.lead;
             classes.lose(habits.lost.as_bytes());
         }
-        let costs = |manner| Costs::new(manner, left, right);
         Self {
             classes,
-            lenient: costs(Manner::Lenient),
-            strict: costs(Manner::Strict),
+            habits: [left, right],
+            costs: [OnceLock::new(), OnceLock::new()],
         }
+    }
+
+    fn costs(&self, manner: Manner) -> &Costs {
+        let [left, right] = self.habits;
+        self.costs[manner as usize].get_or_init(|| Costs::new(manner, left, right))
     }
 
     /// The keys of the letters of a sound of either script, that of all of them first: sounds of one name share one. For
@@ -75,19 +81,13 @@ impl Profile {
     /// How far a sound of the left script is from one of the right: 0 for the same, about 1 for nothing in common.
     #[must_use]
     pub fn cost(&self, left: &[u8], right: &[u8], manner: Manner) -> f32 {
-        match manner {
-            Manner::Lenient => self.lenient.between(left, right),
-            Manner::Strict => self.strict.between(left, right),
-        }
+        self.costs(manner).between(left, right)
     }
 
     /// As [`cost`](Self::cost), but none as soon as it is sure to be more than `limit`: most sounds that share a key are no names of one
     /// person, and differ early.
     #[must_use]
     pub fn cost_within(&self, left: &[u8], right: &[u8], manner: Manner, limit: f32) -> Option<f32> {
-        match manner {
-            Manner::Lenient => self.lenient.within(left, right, limit),
-            Manner::Strict => self.strict.within(left, right, limit),
-        }
+        self.costs(manner).within(left, right, limit)
     }
 }
