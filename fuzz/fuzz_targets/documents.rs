@@ -13,7 +13,10 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(document) = read_text("fuzz", bytes) {
         leads_back(&document);
     }
-    Texts::new("fuzz", bytes).at_most(64).flatten().for_each(|document| leads_back(&document));
+    Texts::new("fuzz", bytes)
+        .at_most(64)
+        .flatten()
+        .for_each(|document| leads_back(&document));
     if let Ok(document) = read_html("fuzz", bytes) {
         leads_back(&document);
     }

@@ -7,7 +7,10 @@ use polynym_gazetteer::{EntityType, Loader};
 
 /// What the names of formats are of that do not say it.
 fn options() -> Options {
-    Options { kind: Some(EntityType::Agency), ..Options::default() }
+    Options {
+        kind: Some(EntityType::Agency),
+        ..Options::default()
+    }
 }
 
 fn loads(format: Format, rows: &[Row]) {
@@ -25,7 +28,11 @@ fuzz_target!(|bytes: &[u8]| {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let format = Format::ALL[usize::from(*first) % Format::ALL.len()];
     // GeoNames says what its names are of: PLACE.
-    let all = if matches!(format, Format::List | Format::Flashtext) { options() } else { Options::default() };
+    let all = if matches!(format, Format::List | Format::Flashtext) {
+        options()
+    } else {
+        Options::default()
+    };
     let mut rows = Vec::new();
     let mut each = |row| {
         rows.push(row);

@@ -8,7 +8,9 @@ use polynym::gazetteer::write_csv;
 fuzz_target!(|bytes: &[u8]| {
     let mut loader = Loader::new();
     loader.layer("fuzz.csv", bytes);
-    let Ok(gazetteer) = loader.finish().into_result() else { return };
+    let Ok(gazetteer) = loader.finish().into_result() else {
+        return;
+    };
     let mut csv = Vec::new();
     write_csv(&gazetteer, &mut csv).expect("memory takes it");
     let mut again = Loader::new();

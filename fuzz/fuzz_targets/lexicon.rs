@@ -10,7 +10,10 @@ use polynym::{Options, Tagger, TaggerBuilder, stamp};
 const TEXT: &str = "Port Amber, Джейн Зеленко, Amber City";
 
 fn builder() -> TaggerBuilder {
-    Tagger::builder().no_default().options(Options { sound: false, ..Options::default() })
+    Tagger::builder().no_default().options(Options {
+        sound: false,
+        ..Options::default()
+    })
 }
 
 /// The sections of a sound file.
@@ -20,11 +23,19 @@ static SOUND: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let compiled = builder().gazetteer("g.csv", csv).compile().expect("sound rows");
     compiled.write(&mut file).expect("memory takes it");
     let file = Sections::read(file.into()).expect("a sound file");
-    file.sizes().map(|(name, _)| (name.to_owned(), file.get(name).expect("it is there").to_vec())).collect()
+    file.sizes()
+        .map(|(name, _)| (name.to_owned(), file.get(name).expect("it is there").to_vec()))
+        .collect()
 });
 
 fn open(file: Vec<u8>) {
-    let Ok(tagger) = builder().lexicon(file).gazetteer("l.csv", "id,type,name\nr,PLACE,Amber\n").build() else { return };
+    let Ok(tagger) = builder()
+        .lexicon(file)
+        .gazetteer("l.csv", "id,type,name\nr,PLACE,Amber\n")
+        .build()
+    else {
+        return;
+    };
     for mention in tagger.tag(TEXT) {
         assert!(TEXT.get(mention.span.range()).is_some());
     }

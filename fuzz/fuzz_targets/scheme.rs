@@ -4,10 +4,15 @@
 use libfuzzer_sys::fuzz_target;
 use polynym::translit::Schemes;
 
-fuzz_target!(|parts: (&str, &str)| {
-    let (file, text) = parts;
+/// What parts the file from the text.
+const BETWEEN: &str = "\n%%\n";
+
+fuzz_target!(|parts: &str| {
+    let (file, text) = parts.split_once(BETWEEN).unwrap_or((parts, "Зеленський, München"));
     let mut schemes = Schemes::empty();
-    let Ok(id) = schemes.add("fuzz-ukr-Cyrl-Latn-2000.toml", file) else { return };
+    let Ok(id) = schemes.add("fuzz-ukr-Cyrl-Latn-2000.toml", file) else {
+        return;
+    };
     let Some(Ok(scheme)) = schemes.get(&id) else { return };
     let there = scheme.transliterate(text);
     let pieces = there.pieces.iter().map(|piece| piece.target.len()).sum::<usize>();

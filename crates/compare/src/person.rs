@@ -76,11 +76,6 @@ pub(crate) fn judge(a: &Name<'_>, b: &Name<'_>, alignment: &Alignment) -> Score 
         let tokens = [0, 1].map(|side| &names[side].tokens[pair.words[side].clone()]);
         if pair.like.way == Way::Initial {
             initials += 1;
-            it.value *= match (pair.like.value == 1.0, initials) {
-                (true, _) => 1.0,
-                (false, 1) => FIRST_INITIAL,
-                (false, _) => MORE_INITIALS,
-            };
         } else if tokens
             .iter()
             .all(|tokens| tokens.iter().all(|token| token.part == Part::Particle))
@@ -97,6 +92,7 @@ pub(crate) fn judge(a: &Name<'_>, b: &Name<'_>, alignment: &Alignment) -> Score 
             how: vec!["no word in common".to_owned()],
         };
     }
+    it.value *= of_initials(&pairs);
     agree(&mut it, names, &pairs, &left, (words, initials), alignment.nearest);
     sexes(&mut it, names, &pairs, words);
     set_apart(&mut it, names);
@@ -104,6 +100,20 @@ pub(crate) fn judge(a: &Name<'_>, b: &Name<'_>, alignment: &Alignment) -> Score 
         value: it.value.clamp(0.0, 1.0),
         how: it.how,
     }
+}
+
+/// What initials leave that stand for words; the first of both names together is weaker than those behind it.
+fn of_initials(pairs: &[Pair]) -> f32 {
+    let mut initials: Vec<&Pair> = pairs.iter().filter(|pair| pair.like.way == Way::Initial).collect();
+    let is_exact = |pair: &Pair| pair.like.value == 1.0;
+    // Not by the words of one of the names: the answer must not depend on which comes first.
+    initials.sort_by_key(|pair| (pair.words[0].start + pair.words[1].start, !is_exact(pair)));
+    let of_one = |(at, pair): (usize, &&Pair)| match (is_exact(pair), at) {
+        (true, _) => 1.0,
+        (false, 0) => FIRST_INITIAL,
+        (false, _) => MORE_INITIALS,
+    };
+    initials.iter().enumerate().map(of_one).product()
 }
 
 /// The words and the initials of a name that belong to none of the other's, particles left out.

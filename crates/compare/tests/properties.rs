@@ -55,6 +55,18 @@ proptest! {
     }
 }
 
+/// Found by fuzzing.
+#[test]
+fn the_same_both_ways() {
+    for (a, b) in [
+        // One initial is one in both names, another is of a word, and they stand the other way round.
+        ("J. C. Smith", "Cole J. Smith"),
+        ("L'uj&C&J", "Jean-C&naClaL H"),
+    ] {
+        assert_eq!(COMPARER.score(a, b).value, COMPARER.score(b, a).value, "{a}, {b}");
+    }
+}
+
 #[test]
 fn what_was_heard_before_changes_nothing() {
     let fresh = |a, b| Comparer::new().score(a, b);

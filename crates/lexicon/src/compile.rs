@@ -370,7 +370,8 @@ fn encode<T: serde::Serialize>(row: &T) -> Vec<u8> {
 
 /// What folding leaves of a gap between two words.
 fn gap_key(gap: &str) -> String {
-    let text = format!("a{gap}a");
+    // Capitals, for a small letter goes on a word that a line has parted.
+    let text = format!("A{gap}A");
     let folded = fold(&text);
     match folded.words().len() {
         2 => folded.between(0, 1).to_owned(),

@@ -231,6 +231,7 @@ pub(crate) mod tests {
             ("Zelenskiy", "Zelenskiy'nin sözleri", &["Zelenskiy"]),
             ("Kyiv", "Kyiv-\nbased", &["Kyiv"]),
             ("Zelensky", "Zelen-\nsky", &["Zelen-\nsky"]),
+            ("Bosnia-\nHerzegovina", "Bosnia-Herzegovina", &["Bosnia-Herzegovina"]),
             ("イラン", "ブイラント", &[]),
             ("イラン", "イラン大統領", &["イラン"]),
             ("ゼレンスキー", "ゼレンスキーウクライナ大統領", &["ゼレンスキー"]),
