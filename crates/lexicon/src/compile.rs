@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use polynym_gazetteer::{Class, Pattern, Reading};
+use polynym_gazetteer::{CasePolicy, Class, Pattern, Reading};
 use polynym_store::Blobs;
 use polynym_text::{fold, fold_key};
 use rustc_hash::FxHashMap as HashMap;
@@ -268,6 +268,10 @@ impl Builder {
             first.alone |= steps.len() == 1;
             let kind = |gap: u32| Gaps::of(Some(gap) == space);
             first.begins.add(steps.get(1).map_or(Gaps::NONE, |&gap| kind(gap)));
+            let case = self.styles.all[name.row.style as usize].case;
+            if matches!(case, CasePolicy::Fold | CasePolicy::Exact) {
+                steps.iter().step_by(2).for_each(|&group| uses[group as usize].small = true);
+            }
             for further in steps[1..].chunks_exact(2) {
                 uses[further[1] as usize].goes_on.add(kind(further[0]));
             }

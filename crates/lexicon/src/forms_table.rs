@@ -7,7 +7,7 @@
 use polynym_store::{Bytes, Numbers, OpenError, Sections, Writer};
 use polynym_text::word_hash;
 
-use crate::records::{Entry, Gaps, Records, RecordsBuilder, Uses};
+use crate::records::{Entry, Records, RecordsBuilder, Uses};
 
 const EMPTY: u32 = u32::MAX;
 /// Forms of a bucket, which is looked at as a whole; what finds no room goes to the next.
@@ -20,12 +20,10 @@ pub(crate) mod mark {
     pub(crate) const ALONE: u8 = 1;
     /// The first word of a longer name.
     pub(crate) const BEGINS: u8 = 2;
-    /// A later word of a name, behind a space.
-    pub(crate) const BY_SPACE: u8 = 4;
-    /// A later word of a name, behind another gap.
-    pub(crate) const BY_OTHER: u8 = 8;
     /// A later word of a name.
-    pub(crate) const GOES_ON: u8 = BY_SPACE | BY_OTHER;
+    pub(crate) const GOES_ON: u8 = 4;
+    /// A name although it begins with a small letter in the text.
+    pub(crate) const SMALL: u8 = 8;
 }
 
 /// The tables.
@@ -53,16 +51,8 @@ impl FormsTable {
                 let uses = uses[entry.group as usize];
                 bits |= if uses.alone { mark::ALONE } else { 0 };
                 bits |= if uses.begins.any() { mark::BEGINS } else { 0 };
-                bits |= if uses.goes_on.meet(Gaps::of(true)) {
-                    mark::BY_SPACE
-                } else {
-                    0
-                };
-                bits |= if uses.goes_on.meet(Gaps::of(false)) {
-                    mark::BY_OTHER
-                } else {
-                    0
-                };
+                bits |= if uses.goes_on.any() { mark::GOES_ON } else { 0 };
+                bits |= if uses.small || !entry.capital { mark::SMALL } else { 0 };
             }
             let (at, shift) = mark_place(hash, marks.len());
             marks[at] |= bits << shift;

@@ -264,12 +264,8 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
         let Some((gap, pieces)) = self.beyond(last.end) else { return };
         for i in pieces {
             let piece = self.pieces[i];
-            for sense in compiled
-                .forms
-                .records
-                .senses(piece.record)
-                .filter(|sense| sense.goes_on().any())
-            {
+            let senses = compiled.forms.records.senses(piece.record);
+            for sense in senses.filter(|sense| sense.goes_on().any()) {
                 let Some(child) = compiled.names.child(node, gap, sense.group()) else {
                     continue;
                 };

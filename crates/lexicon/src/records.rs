@@ -65,6 +65,8 @@ impl Gaps {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Uses {
     pub(crate) alone: bool,
+    /// Some name allows a small letter where it has a capital.
+    pub(crate) small: bool,
     /// The gaps behind it where a longer name begins with it.
     pub(crate) begins: Gaps,
     /// The gaps before it where a name goes on with it.

@@ -8,6 +8,7 @@ use polynym_text::{Plain, PlainGap, PlainWord, fold};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::judge::Candidate;
+use crate::casing::fits;
 use crate::compiled::Compiled;
 use crate::forms_table::mark;
 use crate::layer::{LONGEST_NAME, Layer};
@@ -99,7 +100,7 @@ impl Passes {
         if compiled.forms.len() == 0 {
             return;
         }
-        self.mark(compiled, plain);
+        self.mark(compiled, plain, &text[base..]);
         self.look_up(compiled, plain);
         if self.gaps.len() > GAPS {
             self.gaps.clear();
@@ -199,21 +200,24 @@ impl Passes {
     }
 
     /// Which words may be of a name, with their neighbours.
-    fn mark(&mut self, compiled: &Compiled, plain: &Plain) {
+    fn mark(&mut self, compiled: &Compiled, plain: &Plain, text: &str) {
         let words = plain.words();
         self.marks.clear();
         self.marks.extend(words.iter().map(|word| compiled.forms.mark(word.hash)));
+        // Most words that are like names are common ones, and begin with a small letter.
+        for (mark, word) in self.marks.iter_mut().zip(words) {
+            let is_small = || !fits(&text[word.start as usize..word.end as usize]);
+            if *mark != 0 && *mark & mark::SMALL == 0 && is_small() {
+                *mark = 0;
+            }
+        }
         self.marks.push(0);
         self.worth.clear();
         let mut reached = false;
         for (at, word) in words.iter().enumerate() {
             let (own, next) = (self.marks[at], self.marks[at + 1]);
             let goes_on = reached && own & mark::GOES_ON != 0;
-            let leads = match word.gap {
-                PlainGap::Space => next & mark::BY_SPACE != 0,
-                PlainGap::Other => next & mark::GOES_ON != 0,
-                PlainGap::Hard => false,
-            };
+            let leads = word.gap != PlainGap::Hard && next & mark::GOES_ON != 0;
             let begins = own & mark::BEGINS != 0 && leads;
             if goes_on || begins || own & mark::ALONE != 0 {
                 compiled.forms.approach(word.hash);
