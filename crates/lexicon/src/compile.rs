@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use polynym_gazetteer::{Class, Pattern, Reading};
+use polynym_gazetteer::{CasePolicy, Class, Pattern, Reading};
 use polynym_store::Blobs;
 use polynym_text::{fold, fold_key};
 use rustc_hash::FxHashMap as HashMap;
@@ -19,7 +19,7 @@ use crate::forms_table::FormsTable;
 use crate::groups::{Groups, VARIED};
 use crate::layer::LONGEST_NAME;
 use crate::names_table::NamesTable;
-use crate::records::{Entry, Uses};
+use crate::records::{Entry, Gaps, Uses};
 use crate::rows::{NameRow, ReadingRow, SpellingRow, StoredTongue, StyleRow, plainly, weight};
 
 /// Values by their place, in the order of their first use.
@@ -260,17 +260,21 @@ impl Builder {
         // By their styles: what is asked of one holds for all names that have it.
         names.sort_unstable_by(|a, b| of(a).cmp(of(b)).then(a.row.cmp(&b.row)));
         names.dedup_by(|a, b| a.row == b.row && of(a) == of(b));
+        let space = gap_order.iter().position(|gap| gap == " ").map(|place| place as u32);
         let mut uses = vec![Uses::default(); self.groups.len()];
         for name in &names {
             let steps = of(name);
             let first = &mut uses[steps[0] as usize];
             first.alone |= steps.len() == 1;
-            first.begins |= steps.len() > 1;
-            steps
-                .iter()
-                .skip(2)
-                .step_by(2)
-                .for_each(|&group| uses[group as usize].goes_on = true);
+            let kind = |gap: u32| Gaps::of(Some(gap) == space);
+            first.begins.add(steps.get(1).map_or(Gaps::NONE, |&gap| kind(gap)));
+            let case = self.styles.all[name.row.style as usize].case;
+            if matches!(case, CasePolicy::Fold | CasePolicy::Exact) {
+                steps.iter().step_by(2).for_each(|&group| uses[group as usize].small = true);
+            }
+            for further in steps[1..].chunks_exact(2) {
+                uses[further[1] as usize].goes_on.add(kind(further[0]));
+            }
         }
         let longest_name = names.iter().map(|name| name.count / 2 + 1).max().unwrap_or(0);
         let rows: Vec<NameRow> = names.iter().map(|name| name.row).collect();

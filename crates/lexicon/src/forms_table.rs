@@ -22,6 +22,8 @@ pub(crate) mod mark {
     pub(crate) const BEGINS: u8 = 2;
     /// A later word of a name.
     pub(crate) const GOES_ON: u8 = 4;
+    /// A name although it begins with a small letter in the text.
+    pub(crate) const SMALL: u8 = 8;
 }
 
 /// The tables.
@@ -48,8 +50,9 @@ impl FormsTable {
             for entry in entries {
                 let uses = uses[entry.group as usize];
                 bits |= if uses.alone { mark::ALONE } else { 0 };
-                bits |= if uses.begins { mark::BEGINS } else { 0 };
-                bits |= if uses.goes_on { mark::GOES_ON } else { 0 };
+                bits |= if uses.begins.any() { mark::BEGINS } else { 0 };
+                bits |= if uses.goes_on.any() { mark::GOES_ON } else { 0 };
+                bits |= if uses.small || !entry.capital { mark::SMALL } else { 0 };
             }
             let (at, shift) = mark_place(hash, marks.len());
             marks[at] |= bits << shift;

@@ -195,7 +195,7 @@ impl Layer {
                 if sense.is_alone() {
                     walk.put(self.compiled.names.of_group(sense.group()), &way);
                 }
-                if sense.begins() {
+                if sense.begins().any() {
                     walk.on(Node::of_group(sense.group()), &mut way);
                 }
             }
@@ -264,7 +264,8 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
         let Some((gap, pieces)) = self.beyond(last.end) else { return };
         for i in pieces {
             let piece = self.pieces[i];
-            for sense in compiled.forms.records.senses(piece.record).filter(|sense| sense.goes_on()) {
+            let senses = compiled.forms.records.senses(piece.record);
+            for sense in senses.filter(|sense| sense.goes_on().any()) {
                 let Some(child) = compiled.names.child(node, gap, sense.group()) else {
                     continue;
                 };

@@ -64,7 +64,7 @@ impl Node {
 /// The tables.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct NamesTable {
-    /// A bit for each branch, to know of most that there is none.
+    /// Two bits for each branch, to know of most that there is none: whether names end there, and whether there are longer ones.
     filter: Bytes,
     branches: Numbers,
     /// Pairs: entity, style.
@@ -154,18 +154,22 @@ impl NamesTable {
         (self.counts.get(0) as usize, self.names.len() / 2, self.of_group.len())
     }
 
-    /// Whether there may be a branch of this hash; most often not if there is none.
+    /// Whether there may be a branch of this hash where names end or, if that is `of_use`, from which they go on; most often not if there is
+    /// none.
     #[inline]
-    pub(crate) fn may_branch(&self, hash: u64) -> bool {
-        let bit = hash as usize & (self.filter.len() * 8).wrapping_sub(1);
-        self.filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+    pub(crate) fn may_branch(&self, hash: u64, of_use: bool) -> bool {
+        let (at, shift) = filter_place(hash, self.filter.len());
+        let wanted = if of_use { 3 } else { 1 };
+        self.filter.get(at).is_some_and(|byte| byte >> shift & wanted != 0)
     }
 
     /// Where the branch of a group behind a gap leads.
     #[inline]
     pub(crate) fn child(&self, node: u32, gap: u32, group: u32) -> Option<Node> {
         let hash = branch_hash(node, gap, group);
-        self.may_branch(hash).then(|| self.branch(hash, node, gap, group)).flatten()
+        self.may_branch(hash, true)
+            .then(|| self.branch(hash, node, gap, group))
+            .flatten()
     }
 
     /// Where a branch of this hash leads.
@@ -200,7 +204,7 @@ impl NamesTable {
     /// Brings near what [`NamesTable::may_branch`] looks at.
     #[inline]
     pub(crate) fn approach_filter(&self, hash: u64) {
-        approach(&self.filter, (hash as usize & (self.filter.len() * 8).wrapping_sub(1)) / 8);
+        approach(&self.filter, filter_place(hash, self.filter.len()).0);
     }
 
     /// Brings near what [`NamesTable::branch`] looks at.
@@ -243,8 +247,9 @@ fn place(branches: &[[u32; WIDTH]]) -> (Vec<u8>, Vec<u32>) {
     let mut filter = vec![0_u8; (branches.len() * 2).next_power_of_two()];
     for branch in branches {
         let hash = branch_hash(branch[0], branch[2] & GAP, branch[1]);
-        let bit = hash as usize & (filter.len() * 8 - 1);
-        filter[bit / 8] |= 1 << (bit % 8);
+        let (at, shift) = filter_place(hash, filter.len());
+        let (ends, goes_on) = (branch[2] & TERMINAL != 0, branch[2] & CHILDREN != 0);
+        filter[at] |= (u8::from(ends) | u8::from(goes_on) << 1) << shift;
         let place = (0..size * BUCKET)
             .map(|step| (bucket_place(hash, size) * BUCKET + step) % (size * BUCKET) * WIDTH)
             .find(|&at| table[at] == EMPTY && table[at + 1] == EMPTY)
@@ -260,6 +265,13 @@ pub(crate) fn branch_hash(node: u32, gap: u32, group: u32) -> u64 {
     let product = (u128::from(u64::from(node) << 32 | u64::from(group)) ^ 0x9E37_79B9_7F4A_7C15)
         * u128::from(0xD1B5_4A32_D192_ED03 ^ u64::from(gap) << 40);
     (product as u64) ^ (product >> 64) as u64
+}
+
+/// The byte and the bits of a branch in a filter of so many bytes.
+#[inline]
+fn filter_place(hash: u64, bytes: usize) -> (usize, u32) {
+    let place = hash as usize & (bytes * 4).wrapping_sub(1);
+    (place / 4, (place as u32 & 3) * 2)
 }
 
 #[inline]

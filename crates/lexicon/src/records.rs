@@ -9,9 +9,10 @@ use polynym_store::{Numbers, OpenError, Sections, Writer};
 const LAST: u32 = 1 << 31;
 const WRITTEN: u32 = 1 << 30;
 const CAPITAL: u32 = 1 << 29;
-const BEGINS: u32 = 1 << 28;
-const ALONE: u32 = 1 << 27;
-const GOES_ON: u32 = 1 << 26;
+/// The gaps behind which and before which a group stands in names: [`Gaps`], shifted.
+const BEGINS: u32 = 29;
+const GOES_ON: u32 = 27;
+const ALONE: u32 = 1 << 26;
 /// There is one posting, of the first class: it stands in the sense.
 const SINGLE: u32 = 1 << 25;
 /// There are fewer groups than this.
@@ -30,12 +31,46 @@ pub(crate) struct Entry {
     pub(crate) capital: bool,
 }
 
+/// Kinds of gaps between words, as bits: an initial has a full stop behind it, so that a word of one letter, of which every text is full, is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Gaps(u32);
+
+impl Gaps {
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The kind of a gap.
+    #[inline]
+    pub(crate) fn of(is_space: bool) -> Self {
+        Self(if is_space { 1 } else { 2 })
+    }
+
+    pub(crate) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Whether both have a kind.
+    #[inline]
+    pub(crate) fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether there is any.
+    #[inline]
+    pub(crate) fn any(self) -> bool {
+        self.0 != 0
+    }
+}
+
 /// What groups are good for.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Uses {
     pub(crate) alone: bool,
-    pub(crate) begins: bool,
-    pub(crate) goes_on: bool,
+    /// Some name allows a small letter where it has a capital.
+    pub(crate) small: bool,
+    /// The gaps behind it where a longer name begins with it.
+    pub(crate) begins: Gaps,
+    /// The gaps before it where a name goes on with it.
+    pub(crate) goes_on: Gaps,
 }
 
 /// A group that a form is of.
@@ -59,16 +94,16 @@ impl Sense {
         self.bits & ALONE != 0
     }
 
-    /// Whether longer names begin with the group.
+    /// The gaps behind the group where longer names begin with it.
     #[inline]
-    pub(crate) fn begins(self) -> bool {
-        self.bits & BEGINS != 0
+    pub(crate) fn begins(self) -> Gaps {
+        Gaps(self.bits >> BEGINS & 3)
     }
 
-    /// Whether names go on with the group.
+    /// The gaps before the group where names go on with it.
     #[inline]
-    pub(crate) fn goes_on(self) -> bool {
-        self.bits & GOES_ON != 0
+    pub(crate) fn goes_on(self) -> Gaps {
+        Gaps(self.bits >> GOES_ON & 3)
     }
 }
 
@@ -137,11 +172,11 @@ impl RecordsBuilder {
             let uses = uses[group as usize];
             let bits = group
                 | flag(i + 1 == count, LAST)
-                | flag(uses.begins, BEGINS)
-                | flag(uses.alone, ALONE)
-                | flag(uses.goes_on, GOES_ON);
+                | uses.begins.0 << BEGINS
+                | uses.goes_on.0 << GOES_ON
+                | flag(uses.alone, ALONE);
             let sense = match entries {
-                [only] if only.variants == 1 => [bits | SINGLE | posting(only), only.spelling],
+                [only] if only.variants == 1 => [bits | SINGLE, only.spelling | posting(only)],
                 _ => {
                     let at = records.len() as u32;
                     for (i, entry) in entries.iter().enumerate() {
@@ -207,7 +242,7 @@ impl Records {
     pub(crate) fn postings(&self, sense: Sense) -> impl Iterator<Item = Posting> + '_ {
         let single = (sense.bits & SINGLE != 0).then_some(Posting {
             variants: 1,
-            bits: sense.bits & (WRITTEN | CAPITAL) | sense.second,
+            bits: sense.second,
         });
         let mut at = sense.second as usize;
         let mut more = single.is_none();

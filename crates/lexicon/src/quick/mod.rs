@@ -4,6 +4,7 @@
 //! Words of plain text ([`Plain`]) are looked up by their hash alone (`passes`). What is hard about a text is left to the scan of folded text, with as many
 //! words on both sides as the longest name has: every name that touches a hard stretch lies in there, and every other one outside of it.
 
+mod judge;
 mod passes;
 
 use std::io::{self, BufRead, ErrorKind, Read};
@@ -14,6 +15,7 @@ use polynym_text::{Plain, Span, fold};
 use crate::Lexicon;
 use crate::layer::{Named, Sink};
 use crate::lexicon::vetoed;
+use judge::{Candidate, Desk, Judge};
 use passes::Passes;
 
 /// Bytes of a block: what is worked on stays in the nearest cache.
@@ -99,8 +101,11 @@ struct Blocks {
     plain: Plain,
     /// Those of each layer.
     passes: Vec<Passes>,
+    candidates: Vec<Candidate>,
     found: Finds,
-    entities: Vec<u32>,
+    desk: Desk,
+    /// The block at hand.
+    block: Range<usize>,
     /// Where the last of the longest finds ends.
     covered: usize,
 }
@@ -125,7 +130,9 @@ impl Lexicon {
     /// ```
     pub fn finds(&self, text: &str, which: Which, mut found: impl FnMut(Find<'_>)) {
         let mut blocks = Blocks::new(self);
-        self.blocks(&mut blocks, text, 0, true, |blocks| blocks.tell(which, 0, &mut found));
+        self.blocks(&mut blocks, text, (0, true), |blocks| {
+            blocks.tell(self, text, which, 0, &mut found)
+        });
     }
 
     /// The same of a text that is read as it comes; spans count from its beginning. It is never held as a whole.
@@ -162,7 +169,9 @@ impl Lexicon {
             };
             held.push_str(std::str::from_utf8(&bytes[..valid]).unwrap_or_default());
             bytes.drain(..valid);
-            from = self.blocks(&mut blocks, &held, from, last, |blocks| blocks.tell(which, base, &mut found));
+            from = self.blocks(&mut blocks, &held, (from, last), |blocks| {
+                blocks.tell(self, &held, which, base, &mut found);
+            });
             if last {
                 return Ok(());
             }
@@ -177,7 +186,7 @@ impl Lexicon {
     }
 
     /// Works on the blocks of a text from a place on, the last of them only if nothing follows the text; tells where it stopped.
-    fn blocks(&self, blocks: &mut Blocks, text: &str, from: usize, last: bool, mut told: impl FnMut(&mut Blocks)) -> usize {
+    fn blocks(&self, blocks: &mut Blocks, text: &str, (from, last): (usize, bool), mut told: impl FnMut(&mut Blocks)) -> usize {
         let (mut start, mut size) = (from, BLOCK);
         while start < text.len() {
             let end = block_end(text, start, size);
@@ -196,18 +205,23 @@ impl Lexicon {
         start
     }
 
-    /// Collects the finds of a block that begin before `next`.
+    /// Collects what may be finds of a block and begin before `next`.
     fn block(&self, blocks: &mut Blocks, text: &str, block: Range<usize>, next: usize) {
         blocks.found.clear();
-        for (layer, passes) in self.layers().iter().zip(&mut blocks.passes) {
-            passes.run(layer, &blocks.plain, text, block.start, &mut blocks.found);
+        blocks.candidates.clear();
+        for (layer, passes) in self.layers().iter().enumerate().zip(&mut blocks.passes) {
+            passes.run(layer, &blocks.plain, text, block.start, &mut blocks.candidates);
         }
         if !blocks.plain.hard().is_empty() {
-            self.hard(blocks, text, block);
+            self.hard(blocks, text, block.clone());
+            let found = blocks.found.places.iter().zip(0..);
+            let found = found.map(|(find, place)| Candidate::found(find, place));
+            blocks.candidates.extend(found);
         }
-        blocks.found.places.retain(|find| find.start < next);
+        blocks.candidates.retain(|find| find.start < next);
         // Each pass leaves its finds in order: to sort them is to merge a few runs.
-        blocks.found.places.sort_by_key(|find| (find.start, find.end));
+        blocks.candidates.sort_by_key(|find| (find.start, find.end));
+        blocks.block = block;
     }
 
     /// Adds the finds that touch a hard stretch.
@@ -311,29 +325,21 @@ impl Blocks {
     }
 
     /// Hands on what is wanted of the finds of a block; `base` bytes stand before the text at hand.
-    fn tell(&mut self, which: Which, base: usize, found: &mut impl FnMut(Find<'_>)) {
-        let Finds { places, entities } = &self.found;
-        let mut groups = places.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)).peekable();
-        while let Some(group) = groups.next() {
-            let start = group[0].start;
-            if which == Which::Longest {
-                if start < self.covered || groups.peek().is_some_and(|next| next[0].start == start) {
-                    continue;
-                }
-                self.covered = group[0].end;
-            }
-            let of_place = |find: &RawFind| &entities[find.first..find.first + find.count];
-            self.entities.clear();
-            self.entities.extend(group.iter().flat_map(of_place));
-            self.entities.sort_unstable();
-            self.entities.dedup();
-            let widest = group.iter().map(|find| find.span).max_by_key(|span| span.len());
-            let span = widest.unwrap_or(Span::new(start, start));
+    fn tell(&mut self, lexicon: &Lexicon, text: &str, which: Which, base: usize, found: &mut impl FnMut(Find<'_>)) {
+        let judge = Judge {
+            layers: lexicon.layers(),
+            passes: &self.passes,
+            plain: &self.plain,
+            text,
+            base: self.block.start,
+            found: (&self.found.places, &self.found.entities),
+        };
+        self.covered = judge.tell(&self.candidates, (which, self.covered), &mut self.desk, |find| {
             found(Find {
-                span: Span::new(span.start + base, span.end + base),
-                entities: &self.entities,
+                span: Span::new(find.span.start + base, find.span.end + base),
+                entities: find.entities,
             });
-        }
+        });
     }
 }
 

@@ -3,17 +3,17 @@
 //! Each pass asks one table for all words that the one before has left, and brings near what the next one will look at: what a table holds is far
 //! away once a lexicon is large, and while one waits for it, it may as well be fetched for many words.
 
-use polynym_text::{Plain, PlainGap, PlainWord, Span, fold, widen};
+use polynym_text::{Plain, PlainGap, PlainWord, fold};
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::Finds;
-use crate::casing::{allows_plain, fits};
+use super::judge::Candidate;
+use crate::casing::fits;
 use crate::compiled::Compiled;
 use crate::forms_table::mark;
 use crate::layer::{LONGEST_NAME, Layer};
 use crate::names_table::{Node, branch_hash};
-use crate::records::{Posting, Sense};
+use crate::records::{Gaps, Sense};
 
 const NONE: u32 = u32::MAX;
 /// Not in the bucket where it belongs, which is full.
@@ -58,88 +58,109 @@ pub(super) struct Passes {
     further: Vec<Branch>,
     /// Where the branches lead.
     nodes: Vec<Option<Node>>,
-    /// The words of the find at hand, as they came and as a name has them.
-    way: Vec<Sense>,
-    path: Vec<Posting>,
+    /// The senses of the word behind the one at hand that names go on with.
+    seconds: Vec<Sense>,
     /// The places of gaps that are not a space, as far as they were asked for.
     gaps: HashMap<Box<str>, Option<u32>>,
 }
 
 /// The work on one block with one layer.
 struct Work<'w> {
-    layer: &'w Layer,
+    layer: usize,
     compiled: &'w Compiled,
     plain: &'w Plain,
     text: &'w str,
     base: usize,
-    found: &'w mut Finds,
+    candidates: &'w mut Vec<Candidate>,
     space: Option<u32>,
     gaps: &'w mut HashMap<Box<str>, Option<u32>>,
-    path: &'w mut Vec<Posting>,
 }
 
 impl Passes {
-    /// Adds the finds of a layer among the plain words; `base` is where the block begins in the text.
-    pub(super) fn run(&mut self, layer: &Layer, plain: &Plain, text: &str, base: usize, found: &mut Finds) {
+    /// The senses of the words of a candidate, from the last to the first.
+    pub(super) fn way(&self, last: u32) -> impl Iterator<Item = Sense> + '_ {
+        let mut at = last;
+        std::iter::from_fn(move || {
+            let way = self.ways.get(at as usize)?;
+            at = way.before;
+            Some(way.sense)
+        })
+    }
+
+    /// Adds what may be finds of a layer, which is the one of this number, among the plain words; `base` is where the block begins in the text.
+    pub(super) fn run(
+        &mut self,
+        (number, layer): (usize, &Layer),
+        plain: &Plain,
+        text: &str,
+        base: usize,
+        candidates: &mut Vec<Candidate>,
+    ) {
         let compiled = layer.compiled();
         if compiled.forms.len() == 0 {
             return;
         }
-        self.mark(compiled, plain);
+        self.mark(compiled, plain, &text[base..]);
         self.look_up(compiled, plain);
         if self.gaps.len() > GAPS {
             self.gaps.clear();
         }
-        let (mut gaps, mut path) = (std::mem::take(&mut self.gaps), std::mem::take(&mut self.path));
+        let mut gaps = std::mem::take(&mut self.gaps);
         let mut work = Work {
-            layer,
+            layer: number,
             compiled,
             plain,
             text,
             base,
-            found,
+            candidates,
             space: compiled.gap(" "),
             gaps: &mut gaps,
-            path: &mut path,
         };
         self.begin(&mut work);
+        let mut length = 1;
         while !self.branches.is_empty() {
-            self.go_on(&mut work);
+            length += 1;
+            self.go_on(&mut work, length);
         }
-        (self.gaps, self.path) = (gaps, path);
+        self.gaps = gaps;
     }
 
-    /// Puts the names of one word, and collects what may be the second words of others.
+    /// Collects the names of one word, and what may be the second words of others.
     fn begin(&mut self, work: &mut Work<'_>) {
-        let compiled = work.compiled;
+        let records = &work.compiled.forms.records;
         self.ways.clear();
         self.branches.clear();
         for &at in &self.worth {
-            let goes_on = work.goes_on(at as usize, &self.records);
-            for sense in compiled.forms.records.senses(self.records[at as usize]) {
-                if sense.is_alone() {
-                    work.put(compiled.names.of_group(sense.group()), at as usize, &[sense]);
+            let at = at as usize;
+            let gap = work.behind(at, &self.records, &mut self.seconds);
+            for sense in records.senses(self.records[at]) {
+                let begins = gap.is_some_and(|(_, kind)| sense.begins().meet(kind)) && !self.seconds.is_empty();
+                if !sense.is_alone() && !begins {
+                    continue;
                 }
-                if sense.begins() && goes_on {
-                    let way = self.ways.len() as u32;
-                    self.ways.push(Way { before: NONE, sense });
-                    work.branches(
-                        Node::of_group(sense.group()),
-                        way,
-                        at as usize,
-                        &self.records,
-                        &mut self.branches,
-                    );
+                let way = self.ways.len() as u32;
+                self.ways.push(Way { before: NONE, sense });
+                if sense.is_alone() {
+                    let names = work.compiled.names.of_group(sense.group());
+                    work.compiled.names.approach_names(names);
+                    work.candidate(names, at, 1, way);
+                }
+                if let Some((gap, _)) = gap.filter(|_| begins) {
+                    let branch = (way, Node::of_group(sense.group()), gap, at + 1);
+                    work.branches(branch, &self.seconds, &mut self.branches);
                 }
             }
         }
     }
 
-    /// Follows the branches that are there: puts the names that end with them, and collects the branches behind them.
-    fn go_on(&mut self, work: &mut Work<'_>) {
+    /// Follows the branches that are there: collects the names that end with them, and the branches behind them.
+    fn go_on(&mut self, work: &mut Work<'_>, length: usize) {
         let names = &work.compiled.names;
+        let (records, words) = (&self.records, work.plain.words());
         self.branches.retain(|branch| {
-            let may = names.may_branch(branch.hash);
+            let last = branch.word as usize;
+            let of_use = records[last + 1] != NONE && words[last].gap != PlainGap::Hard;
+            let may = names.may_branch(branch.hash, of_use);
             if may {
                 names.approach_branch(branch.hash);
             }
@@ -148,40 +169,48 @@ impl Passes {
         self.nodes.clear();
         self.nodes.extend(self.branches.iter().map(|branch| {
             let found = names.branch(branch.hash, branch.node, branch.gap, branch.sense.group())?;
-            names.approach_names(found.names());
+            if found.is_terminal() {
+                names.approach_names(found.names());
+            }
             Some(found)
         }));
         self.further.clear();
+        let mut behind = (NONE, None);
         for (branch, node) in self.branches.iter().zip(&self.nodes) {
             let Some(node) = *node else { continue };
             let way = self.ways.len() as u32;
+            let last = branch.word as usize;
             self.ways.push(Way {
                 before: branch.way,
                 sense: branch.sense,
             });
-            self.way.clear();
-            let mut at = way;
-            while let Some(step) = self.ways.get(at as usize) {
-                self.way.push(step.sense);
-                at = step.before;
-            }
-            self.way.reverse();
-            let last = branch.word as usize;
             if node.is_terminal() {
-                work.put(node.names(), last + 1 - self.way.len(), &self.way);
+                work.candidate(node.names(), last + 1 - length, length, way);
             }
-            if node.goes_on() && self.way.len() < LONGEST_NAME {
-                work.branches(node.number(), way, last, &self.records, &mut self.further);
+            if node.goes_on() && length < LONGEST_NAME {
+                if behind.0 != branch.word {
+                    behind = (branch.word, work.behind(last, &self.records, &mut self.seconds));
+                }
+                if let Some((gap, _)) = behind.1 {
+                    work.branches((way, node.number(), gap, last + 1), &self.seconds, &mut self.further);
+                }
             }
         }
         std::mem::swap(&mut self.branches, &mut self.further);
     }
 
     /// Which words may be of a name, with their neighbours.
-    fn mark(&mut self, compiled: &Compiled, plain: &Plain) {
+    fn mark(&mut self, compiled: &Compiled, plain: &Plain, text: &str) {
         let words = plain.words();
         self.marks.clear();
         self.marks.extend(words.iter().map(|word| compiled.forms.mark(word.hash)));
+        // Most words that are like names are common ones, and begin with a small letter.
+        for (mark, word) in self.marks.iter_mut().zip(words) {
+            let is_small = || !fits(&text[word.start as usize..word.end as usize]);
+            if *mark != 0 && *mark & mark::SMALL == 0 && is_small() {
+                *mark = 0;
+            }
+        }
         self.marks.push(0);
         self.worth.clear();
         let mut reached = false;
@@ -255,102 +284,47 @@ impl Work<'_> {
         place
     }
 
-    /// Whether the word behind one is of any name, and may be of one together with it.
-    fn goes_on(&self, last: usize, records: &[u32]) -> bool {
-        records[last + 1] != NONE && self.plain.words()[last].gap != PlainGap::Hard
+    /// The gap behind a word and of what kind it is, with the senses in which the word behind it may go on with a name; none if there is no such
+    /// gap in any name.
+    fn behind(&mut self, last: usize, records: &[u32], senses: &mut Vec<Sense>) -> Option<(u32, Gaps)> {
+        senses.clear();
+        let record = records[last + 1];
+        if record == NONE || self.plain.words()[last].gap == PlainGap::Hard {
+            return None;
+        }
+        let gap = self.gap(last)?;
+        let kind = Gaps::of(Some(gap) == self.space);
+        let all = self.compiled.forms.records.senses(record);
+        senses.extend(all.filter(|sense| sense.goes_on().meet(kind)));
+        Some((gap, kind))
     }
 
-    /// Collects the branches of a node by the word behind the last one, if that is of any name.
-    fn branches(&mut self, node: u32, way: u32, last: usize, records: &[u32], branches: &mut Vec<Branch>) {
-        if !self.goes_on(last, records) {
-            return;
-        }
-        let Some(gap) = self.gap(last) else { return };
-        for sense in self
-            .compiled
-            .forms
-            .records
-            .senses(records[last + 1])
-            .filter(|sense| sense.goes_on())
-        {
+    /// Adds the branches of a node, to which a way has led, by the senses of the next word.
+    fn branches(&self, (way, node, gap, word): (u32, u32, u32, usize), senses: &[Sense], branches: &mut Vec<Branch>) {
+        branches.extend(senses.iter().map(|&sense| {
             let hash = branch_hash(node, gap, sense.group());
             self.compiled.names.approach_filter(hash);
-            branches.push(Branch {
+            Branch {
                 way,
-                word: last as u32 + 1,
+                word: word as u32,
                 node,
                 gap,
                 sense,
                 hash,
-            });
-        }
+            }
+        }));
     }
 
-    /// Adds the names at a place whose words agree and whose letter case the text has.
-    fn put(&mut self, names: u32, first: usize, way: &[Sense]) {
-        let words = &self.plain.words()[first..first + way.len()];
-        let bare = Span::new(
-            self.base + words[0].start as usize,
-            self.base + words[way.len() - 1].end as usize,
-        );
-        let (mut style, mut span) = (None, None);
-        for row in self.compiled.names.names(names) {
-            let Some(entity) = self.layer.entity(row.entity) else {
-                continue;
-            };
-            // Names of one style stand together.
-            if style.replace(row.style) != Some(row.style) {
-                span = self.fitting(row.style, words, bare, way);
-                if let Some(span) = span {
-                    self.found.place(bare, span);
-                }
-            }
-            if span.is_some() {
-                self.found.add(entity);
-            }
-        }
-    }
-
-    /// The span that names of a style have at a place, if the words agree and the letter case is allowed.
-    fn fitting(&mut self, style: u32, words: &[PlainWord], bare: Span, way: &[Sense]) -> Option<Span> {
-        let compiled = self.compiled;
-        if !compiled.path_of(style, way.iter().copied(), self.path) {
-            return None;
-        }
-        let path = &*self.path;
-        if !path.iter().all(|posting| posting.is_written())
-            && !compiled.agreements.agree(path.iter().map(|posting| posting.spelling()))
-        {
-            return None;
-        }
-        let source = |word: &PlainWord| &self.text[self.base + word.start as usize..self.base + word.end as usize];
-        let (case, edges) = compiled.style_mark(style);
-        let allowed = allows_plain(
-            case,
-            || {
-                path.iter()
-                    .zip(words)
-                    .all(|(posting, word)| !posting.is_capital() || fits(source(word)))
-            },
-            || words.iter().map(source).collect(),
-            || {
-                let letters = words.iter().map(|word| std::str::from_utf8(self.plain.bytes(word)).ok());
-                let spelled = path.iter().zip(letters);
-                spelled
-                    .map(|(posting, letters)| compiled.spelling(posting.spelling(), letters?))
-                    .collect()
-            },
-        );
-        if !allowed {
-            return None;
-        }
-        Some(match edges {
-            true => compiled.style(style).map_or(bare, |style| {
-                widen(self.text, bare, compiled.string(style.head), compiled.string(style.tail))
-            }),
-            // An editor's brackets stand in a gap that is more than a space.
-            false if words[..words.len() - 1].iter().all(|word| word.gap == PlainGap::Space) => bare,
-            false => widen(self.text, bare, "", ""),
-        })
+    /// Adds the words of a name.
+    fn candidate(&mut self, names: u32, first: usize, count: usize, way: u32) {
+        let words = self.plain.words();
+        self.candidates.push(Candidate {
+            start: self.base + words[first].start as usize,
+            end: self.base + words[first + count - 1].end as usize,
+            layer: self.layer,
+            first: first as u32,
+            names,
+            way,
+        });
     }
 }
