@@ -8,6 +8,10 @@
     reason = "a face of the program: files, threads and the clock are its business"
 )]
 
+/// Forms are many small strings, made and dropped in great numbers.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod args;
 mod base;
 mod chunks;
