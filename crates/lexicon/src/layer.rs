@@ -223,10 +223,14 @@ impl Layer {
     fn pieces_from(&self, folded: &Folded<'_>, word: usize, start: usize, edges: &Edges, pieces: &mut Vec<Piece>) {
         let words = folded.words();
         let text = folded.text();
+        let (whole, shape) = (words[word].folded.clone(), words[word].shape);
+        // A small letter at the beginning of a line may go on a word of the line before.
+        let is_small = folded.breaks().is_empty() && start == whole.start && !shape.initial && !shape.uncased();
         let mut put = |end: usize| {
             let letters = &text.as_bytes()[start..end];
             let hash = word_hash(letters);
-            if self.compiled.forms.mark(hash) & (mark::ALONE | mark::BEGINS | mark::GOES_ON) == 0 {
+            let mark = self.compiled.forms.mark(hash);
+            if mark & (mark::ALONE | mark::BEGINS | mark::GOES_ON) == 0 || (is_small && mark & mark::SMALL == 0) {
                 return;
             }
             if let Some(record) = self.compiled.forms.find(hash, letters) {
@@ -234,12 +238,11 @@ impl Layer {
             }
         };
         if !folded.breaks().is_empty() {
-            let inside = start + 1..words[word].folded.end;
+            let inside = start + 1..whole.end;
             inside
                 .filter(|&at| edges.ends(at) && text.is_char_boundary(at))
                 .for_each(&mut put);
         }
-        let whole = words[word].folded.clone();
         let cuts = particles(&text[whole.clone()]).map(|at| whole.start + at);
         cuts.filter(|&end| end > start).for_each(&mut put);
         put(whole.end);
