@@ -233,7 +233,10 @@ impl<'t> Folder<'t> {
     fn hebrew_abbreviation(&self, next: usize) -> bool {
         self.open
             && self.words.last().is_some_and(|w| w.script == WordScript::HEBREW)
-            && self.next_visible(next).is_some_and(|e| e.script == WordScript::HEBREW)
+            // The sign itself is Hebrew, too: behind a word it quotes.
+            && self
+                .next_visible(next)
+                .is_some_and(|e| e.class == Class::Word && e.script == WordScript::HEBREW)
     }
 
     /// Passes over a hyphen and the line end behind it, if the word goes on in small letters on the next line.
