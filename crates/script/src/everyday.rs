@@ -18,26 +18,14 @@ pub(crate) fn by_common_words(sample: &Sample, candidates: &[usize]) -> Option<(
     let table = Letters::get();
     let bit = |i: usize| table.languages[i].words;
     let words: Vec<u32> = sample.words().map(common).collect();
-    let mut counts = [0_u32; u32::BITS as usize];
-    for languages in &words {
-        let mut left = *languages;
-        while left != 0 {
-            counts[left.trailing_zeros() as usize] += 1;
-            left &= left - 1;
-        }
-    }
-    let count = |i: usize| match bit(i) {
-        0 => 0,
-        bit => counts[bit.trailing_zeros() as usize],
-    };
+    // Words that are common in one language, and not in another.
+    let only = |one: u32, other: u32| words.iter().filter(|&&word| word & one != 0 && word & other == 0).count() as u32;
+    let count = |i: usize| only(bit(i), 0);
     let best = candidates.iter().copied().max_by_key(|&i| count(i))?;
     if count(best) < FEWEST || count(best) * 100 < words.len() as u32 * PART {
         return None;
     }
-    let lead = |rival: usize| {
-        let of = |some: u32, other: u32| words.iter().filter(|&&word| word & some != 0 && word & other == 0).count() as u32;
-        of(bit(best), bit(rival)).checked_sub(of(bit(rival), bit(best)) * AGAINST)
-    };
+    let lead = |rival: usize| only(bit(best), bit(rival)).checked_sub(only(bit(rival), bit(best)) * AGAINST);
     let rivals = candidates.iter().copied().filter(|&i| i != best && count(i) > 0);
     let least = rivals.map(lead).min().unwrap_or(Some(count(best)))?;
     (least >= LEAD).then(|| (best, 1.0 - 0.5_f32.powi(least.min(7) as i32)))

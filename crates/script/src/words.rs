@@ -82,6 +82,8 @@ pub fn common_word_languages(word_lowercase: &str) -> impl Iterator<Item = Lang>
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -96,9 +98,10 @@ mod tests {
             }
             for word in all {
                 assert_eq!(word, word.to_lowercase());
-                let mut letters = word.chars().filter(|c| c.is_alphabetic());
-                let of_language = |c| lang.scripts().contains(&unicode_script::Script::from(c).short_name());
-                assert!(letters.all(of_language), "{code}: {word}");
+                let letters = word.chars().filter(|c| c.is_alphabetic());
+                let scripts: BTreeSet<&str> = letters.map(|c| unicode_script::Script::from(c).short_name()).collect();
+                assert!(scripts.len() <= 1, "{code}: {word} mixes scripts");
+                assert!(scripts.iter().all(|script| lang.scripts().contains(script)), "{code}: {word}");
                 assert!(is_common_word(Some(*lang), word), "{code}: {word}");
             }
         }

@@ -49,35 +49,21 @@ pub(crate) fn arrange(folder: &Path) -> Result<String, String> {
     let mut all: Vec<Vec<String>> = alone.map(|lang| vec![lang.clone()]).collect();
     all.extend(families);
     all.push(endings.keys().cloned().collect());
-    let ending = |item: &String| {
-        let (ending, instead) = item.split_once('>').unwrap_or((item, ""));
-        (ending.to_owned(), instead.to_owned(), fold_key(ending).text)
-    };
-    let endings = endings.iter().map(|(lang, items)| (lang, items.iter().map(ending).collect()));
+    let endings = by_language(&endings, |item| {
+        let (spelled, instead) = item.split_once('>').unwrap_or((item, ""));
+        let folded = fold_key(spelled).text;
+        format!("Ending {{ spelled: {spelled:?}, instead: {instead:?}, folded: {folded:?} }}")
+    });
+    let quoted = |word: &str| format!("{word:?}");
     Ok(format!(
-        "pub(super) static FAMILIES: &[&[&str]] = {};\npub(super) static ENDINGS: &[(&str, &[Ending])] = {};\npub(super) static MEN: &[(&str, &[&str])] = {};\n\
-         pub(super) static WOMEN: &[(&str, &[&str])] = {};\npub(super) static EPITHETS: phf::Map<&str, Epithet> = {};\n",
-        list(all.iter().map(|family| list(family.iter().map(|code| format!("{code:?}"))))),
-        by_language(endings.map(|(lang, items): (_, Vec<_>)| {
-            (
-                lang,
-                items
-                    .iter()
-                    .map(|(spelled, instead, folded)| {
-                        format!("Ending {{ spelled: {spelled:?}, instead: {instead:?}, folded: {folded:?} }}")
-                    })
-                    .collect(),
-            )
-        })),
-        by_language(
-            men.iter()
-                .map(|(lang, items)| (lang, items.iter().map(|item| format!("{item:?}")).collect()))
-        ),
-        by_language(
-            women
-                .iter()
-                .map(|(lang, items)| (lang, items.iter().map(|item| format!("{item:?}")).collect()))
-        ),
+        "pub(super) static FAMILIES: &[&[&str]] = {};\n\
+         pub(super) static ENDINGS: &[(&str, &[Ending])] = {endings};\n\
+         pub(super) static MEN: &[(&str, &[&str])] = {};\n\
+         pub(super) static WOMEN: &[(&str, &[&str])] = {};\n\
+         pub(super) static EPITHETS: phf::Map<&str, Epithet> = {};\n",
+        list(all.iter().map(|family| list(family.iter().map(|code| quoted(code))))),
+        by_language(&men, quoted),
+        by_language(&women, quoted),
         epithets(read(&folder.join("epithets.toml"))?),
     ))
 }
@@ -102,8 +88,10 @@ fn epithets(file: Epithets) -> String {
     map.build().to_string()
 }
 
-fn by_language<'l>(items: impl Iterator<Item = (&'l String, Vec<String>)>) -> String {
-    list(items.map(|(lang, items)| format!("({lang:?}, {})", list(items.into_iter()))))
+/// The items of each language, as code.
+fn by_language(table: &BTreeMap<String, Vec<String>>, code: impl Fn(&str) -> String) -> String {
+    let items = |items: &[String]| list(items.iter().map(|item| code(item)));
+    list(table.iter().map(|(lang, own)| format!("({lang:?}, {})", items(own))))
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {

@@ -31,16 +31,13 @@ pub(super) struct Kinship {
 impl Kinship {
     /// What a word may be.
     pub(super) fn of(&self, at: usize) -> &[Kin] {
-        match self.numbers.get(at) {
-            Some(&number) if number > 0 => &self.kin[number as usize - 1],
-            _ => &[],
-        }
+        self.kindred(at).map_or(&[], |kin| kin)
     }
 
     /// The same, to ask more.
-    fn kindred(&self, at: usize) -> Option<Arc<Kindred>> {
+    fn kindred(&self, at: usize) -> Option<&Arc<Kindred>> {
         let number = self.numbers.get(at)?.checked_sub(1)?;
-        Some(Arc::clone(&self.kin[number as usize]))
+        Some(&self.kin[number as usize])
     }
 
     fn add(&mut self, at: usize, kin: Arc<Kindred>) {
@@ -135,7 +132,7 @@ impl Listener<'_> {
     fn leave_told(&mut self) {
         for spot in 0..self.kinship.spots.len() {
             let at = self.kinship.spots[spot];
-            let Some(kin) = self.kinship.kindred(at).filter(|kin| kin.told) else {
+            let Some(kin) = self.kinship.kindred(at).filter(|kin| kin.told).cloned() else {
                 continue;
             };
             let span = self.tokens.span(at);
