@@ -5,6 +5,7 @@
 //! words on both sides as the longest name has: every name that touches a hard stretch lies in there, and every other one outside of it.
 
 mod judge;
+mod marks;
 mod passes;
 
 use std::io::{self, BufRead, ErrorKind, Read};

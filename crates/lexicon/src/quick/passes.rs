@@ -8,9 +8,8 @@ use polynym_text::{Plain, PlainGap, PlainWord, fold};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::judge::Candidate;
-use crate::casing::fits;
+use super::marks::Worth;
 use crate::compiled::Compiled;
-use crate::forms_table::mark;
 use crate::layer::{LONGEST_NAME, Layer};
 use crate::names_table::{Node, branch_hash};
 use crate::records::{Gaps, Sense};
@@ -46,10 +45,7 @@ struct Way {
 /// What the passes leave each other; used again for each block.
 #[derive(Debug, Default)]
 pub(super) struct Passes {
-    /// The mark of each word.
-    marks: Vec<u8>,
-    /// Words that are worth a look.
-    worth: Vec<u32>,
+    worth: Worth,
     /// The record of each of the words, as far as there is one.
     records: Vec<u32>,
     ways: Vec<Way>,
@@ -100,7 +96,7 @@ impl Passes {
         if compiled.forms.len() == 0 {
             return;
         }
-        self.mark(compiled, plain, &text[base..]);
+        self.worth.find(&compiled.forms, plain, &text[base..]);
         self.look_up(compiled, plain);
         if self.gaps.len() > GAPS {
             self.gaps.clear();
@@ -130,7 +126,7 @@ impl Passes {
         let records = &work.compiled.forms.records;
         self.ways.clear();
         self.branches.clear();
-        for &at in &self.worth {
+        for &at in &self.worth.words {
             let at = at as usize;
             let gap = work.behind(at, &self.records, &mut self.seconds);
             for sense in records.senses(self.records[at]) {
@@ -199,42 +195,17 @@ impl Passes {
         std::mem::swap(&mut self.branches, &mut self.further);
     }
 
-    /// Which words may be of a name, with their neighbours.
-    fn mark(&mut self, compiled: &Compiled, plain: &Plain, text: &str) {
-        let words = plain.words();
-        self.marks.clear();
-        self.marks.extend(words.iter().map(|word| compiled.forms.mark(word.hash)));
-        // Most words that are like names are common ones, and begin with a small letter.
-        for (mark, word) in self.marks.iter_mut().zip(words) {
-            let is_small = || !fits(&text[word.start as usize..word.end as usize]);
-            if *mark != 0 && *mark & mark::SMALL == 0 && is_small() {
-                *mark = 0;
-            }
-        }
-        self.marks.push(0);
-        self.worth.clear();
-        let mut reached = false;
-        for (at, word) in words.iter().enumerate() {
-            let (own, next) = (self.marks[at], self.marks[at + 1]);
-            let goes_on = reached && own & mark::GOES_ON != 0;
-            let leads = word.gap != PlainGap::Hard && next & mark::GOES_ON != 0;
-            let begins = own & mark::BEGINS != 0 && leads;
-            if goes_on || begins || own & mark::ALONE != 0 {
-                compiled.forms.approach(word.hash);
-                self.worth.push(at as u32);
-            }
-            reached = (goes_on || begins) && leads;
-        }
-    }
-
     /// Finds the records of those words.
     fn look_up(&mut self, compiled: &Compiled, plain: &Plain) {
         let words = plain.words();
         self.records.clear();
         self.records.resize(words.len() + 1, NONE);
         let records = &mut self.records;
+        for &at in &self.worth.words {
+            compiled.forms.approach(words[at as usize].hash);
+        }
         let mut further = false;
-        for &at in &self.worth {
+        for &at in &self.worth.words {
             let (likely, full) = compiled.forms.likely(words[at as usize].hash);
             records[at as usize] = likely.unwrap_or(if full { FURTHER } else { NONE });
             if let Some(record) = likely {
@@ -246,6 +217,7 @@ impl Passes {
             let find = |word: &PlainWord| compiled.forms.find(word.hash, plain.bytes(word)).unwrap_or(NONE);
             for &at in self
                 .worth
+                .words
                 .iter()
                 .filter(|&&at| records[at as usize] == FURTHER)
                 .collect::<Vec<_>>()
@@ -253,7 +225,7 @@ impl Passes {
                 records[at as usize] = find(&words[at as usize]);
             }
         }
-        self.worth.retain(|&at| {
+        self.worth.words.retain(|&at| {
             let (at, word) = (at as usize, &words[at as usize]);
             if records[at] != NONE && compiled.forms.records.letters(records[at]) != plain.bytes(word) {
                 records[at] = compiled.forms.find(word.hash, plain.bytes(word)).unwrap_or(NONE);

@@ -15,6 +15,9 @@ use std::ops::Range;
 use crate::hash::{MIXED, mix, word_hash};
 use kernel::{BEFORE, BEHIND, Masks, STEP};
 
+/// Edges of words that most steps have at most.
+const USUAL: usize = 16;
+
 /// What stands between a word and the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlainGap {
@@ -81,8 +84,8 @@ impl Plain {
         self.folded.resize(steps * STEP, 0);
         self.masks.resize(steps, Masks::default());
         kernel::run(&self.around, &mut self.folded, &mut self.masks);
-        // So that the last words can be read eight bytes at a time.
-        self.folded.resize(steps * STEP + 16, 0);
+        // So that of the last words, too, as many bytes can be read as are mixed to a hash.
+        self.folded.resize(steps * STEP + MIXED, 0);
         self.words.clear();
         self.marks.clear();
         self.hard.clear();
@@ -116,7 +119,7 @@ impl Plain {
     fn cut(&mut self, text: &str) {
         let mut carry = 0;
         // A word has a letter and a gap.
-        self.edges.resize(self.masks.len() * STEP + 2, 0);
+        self.edges.resize((self.masks.len() + 1) * STEP, 0);
         let (edges, marks) = (&mut self.edges[..], &mut self.marks);
         let mut count = 0;
         for (step, masks) in self.masks.iter().enumerate() {
@@ -127,12 +130,16 @@ impl Plain {
                 rest &= rest - 1;
             }
             let mut bits = masks.word ^ (masks.word << 1 | carry);
-            while bits != 0 {
-                edges[count] = base + bits.trailing_zeros();
-                count += 1;
-                bits &= bits - 1;
-            }
             carry = masks.word >> 63;
+            let found = bits.count_ones() as usize;
+            // So many at a time, whether or not there are as many: most steps have fewer, and how many nobody could foresee.
+            for edges in edges[count..count + STEP].chunks_exact_mut(USUAL).take(found.div_ceil(USUAL)) {
+                for edge in edges {
+                    *edge = base + bits.trailing_zeros();
+                    bits &= bits.wrapping_sub(1);
+                }
+            }
+            count += found;
         }
         if carry == 1 {
             edges[count] = text.len() as u32;
@@ -140,10 +147,13 @@ impl Plain {
         }
         // No word follows the last one.
         edges[count] = 0;
+        edges[count + 1] = 0;
         let (folded, around, words) = (&self.folded[..], &self.around[BEFORE..], &mut self.words);
-        words.extend(edges[..count + 1].windows(3).step_by(2).map(|at| {
+        let next = edges[2..count + 2].chunks_exact(2);
+        words.extend(edges[..count].chunks_exact(2).zip(next).map(|(at, next)| {
             let (start, end) = (at[0], at[1]);
-            let space = at[2] == end + 1 && around[end as usize] == b' ';
+            // Both are looked at: a branch would go astray at every comma.
+            let space = (next[0] == end + 1) & (around[end as usize] == b' ');
             PlainWord {
                 hash: hash(folded, start as usize, end as usize),
                 start,
@@ -237,18 +247,29 @@ impl Plain {
     }
 }
 
-/// [`word_hash`] of the folded letters of a word, behind which stand eight bytes more; without a branch for each length, since what lengths
-/// follow each other nobody could foresee.
+/// [`word_hash`] of the folded letters of a word, from whose first one on there are [`MIXED`] bytes; without a branch for each length, since what
+/// lengths follow each other nobody could foresee.
 #[inline(always)]
 fn hash(folded: &[u8], start: usize, end: usize) -> u64 {
     let length = end - start;
     if length > MIXED {
         return word_hash(&folded[start..end]);
     }
-    let eight = |at: usize| u64::from_le_bytes(folded[at..at + 8].try_into().expect("eight bytes"));
-    let when = |holds: bool| if holds { u64::MAX } else { 0 };
-    let first = eight(start) & (u64::MAX >> (64 - length.min(8) * 8));
-    let middle = eight(start + 8) & when(length > 16);
-    let last = eight(start.max(end.saturating_sub(8))) & when(length > 8);
-    mix(first, middle, last, length)
+    let bytes: &[u8; MIXED] = folded[start..start + MIXED].try_into().expect("as many bytes");
+    let eight = |at: usize| u64::from_le_bytes(bytes[at..at + 8].try_into().expect("eight bytes"));
+    let [first, middle, last] = TAKEN[length];
+    mix(eight(0) & first, eight(8) & middle, eight(length.max(8) - 8) & last, length)
 }
+
+/// What is taken of the first eight bytes of a word of some length, of the next and of the last.
+const TAKEN: [[u64; 3]; MIXED + 1] = {
+    let mut taken = [[0; 3]; MIXED + 1];
+    let mut length = 1;
+    while length <= MIXED {
+        taken[length][0] = if length < 8 { u64::MAX >> (64 - length * 8) } else { u64::MAX };
+        taken[length][1] = if length > 16 { u64::MAX } else { 0 };
+        taken[length][2] = if length > 8 { u64::MAX } else { 0 };
+        length += 1;
+    }
+    taken
+};
