@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use polynym_text::{Folded, Span, spelling, word_hash};
+use polynym_text::{Folded, Span, Word, spelling, word_hash};
 
 use crate::agree::{Joint, forms, joint};
 use crate::boundary::{Edges, proclitic, words_of};
@@ -111,6 +111,11 @@ impl Named<'_> {
 
 /// Who takes what a scan finds: all names of one place come together.
 pub(crate) trait Sink {
+    /// Whether it takes names at a place, which are made out only if it does.
+    fn wants(&self, _words: &[Word]) -> bool {
+        true
+    }
+
     fn put(&mut self, named: &Named<'_>);
 }
 
@@ -318,7 +323,11 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
         let Some(at) = words_of(self.folded, &find, &mut self.near) else {
             return;
         };
-        let bare = match &self.folded.words()[at.clone()] {
+        let words = &self.folded.words()[at.clone()];
+        if !self.sink.wants(words) {
+            return;
+        }
+        let bare = match words {
             [first, .., last] if first.folded.start == find.start && last.folded.end == find.end => {
                 Span::new(first.span.start, last.span.end)
             }

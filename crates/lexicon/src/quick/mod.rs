@@ -4,6 +4,7 @@
 //! Words of plain text ([`Plain`]) are looked up by their hash alone (`passes`). What is hard about a text is left to the scan of folded text, with as many
 //! words on both sides as the longest name has: every name that touches a hard stretch lies in there, and every other one outside of it.
 
+mod hard;
 mod judge;
 mod marks;
 mod passes;
@@ -11,11 +12,9 @@ mod passes;
 use std::io::{self, BufRead, ErrorKind, Read};
 use std::ops::Range;
 
-use polynym_text::{Plain, Span, fold};
+use polynym_text::{Plain, Span};
 
 use crate::Lexicon;
-use crate::layer::{Named, Sink};
-use crate::lexicon::vetoed;
 use judge::{Candidate, Desk, Judge};
 use passes::Passes;
 
@@ -28,9 +27,6 @@ const LONGEST_BLOCK: usize = 1 << 20;
 const CHUNK: u64 = 1 << 18;
 /// Bytes that stay for who looks back from a block: more than the punctuation at the edge of a name.
 const BEFORE: usize = 1 << 10;
-
-/// Characters of punctuation at the edges of a name.
-const EDGE: usize = 16;
 
 /// Which of the places are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,84 +220,6 @@ impl Lexicon {
         blocks.candidates.sort_by_key(|find| (find.start, find.end));
         blocks.block = block;
     }
-
-    /// Adds the finds that touch a hard stretch.
-    fn hard(&self, blocks: &mut Blocks, text: &str, block: Range<usize>) {
-        let reach = self.longest_name();
-        let words = blocks.plain.words();
-        let hard = blocks.plain.hard();
-        // Words that end before a place, and that begin before it.
-        let before = |at: usize| words.partition_point(|word| word.end as usize + block.start <= at);
-        let begun = |at: usize| words.partition_point(|word| (word.start as usize + block.start) < at);
-        let mut at = 0;
-        while at < hard.len() {
-            let first = at;
-            at += 1;
-            while at < hard.len() && before(hard[at].start) - begun(hard[at - 1].end) < reach {
-                at += 1;
-            }
-            let (head, tail) = (hard[first].start, hard[at - 1].end);
-            let start = match before(head) {
-                0 => head,
-                count => words[count.saturating_sub(reach)].start as usize + block.start,
-            };
-            let end = match words.get(begun(tail)..) {
-                None | Some([]) => tail,
-                Some(behind) => behind[reach.min(behind.len()) - 1].end as usize + block.start,
-            };
-            let all = start..end;
-            let stretches = &hard[first..at];
-            let all = with_gaps(text, all);
-            let folded = fold(&text[all.clone()]);
-            let mut places: Vec<Place> = Vec::new();
-            self.scan_into(&folded, &mut places);
-            if places.is_empty() {
-                continue;
-            }
-            let vetoed = vetoed(&folded);
-            for place in places {
-                let words = &folded.words()[place.words];
-                let (Some(head), Some(tail)) = (words.first(), words.last()) else {
-                    continue;
-                };
-                let (start, end) = (head.span.start + all.start, tail.span.end + all.start);
-                let touches = stretches.iter().any(|stretch| start < stretch.end && stretch.start < end);
-                if touches && !vetoed.contains(&place.find.start) && !vetoed.contains(&place.find.end) {
-                    let span = Span::new(place.span.start + all.start, place.span.end + all.start);
-                    blocks.found.place(Span::new(span.start.max(start), span.end.min(end)), span);
-                    place.entities.iter().for_each(|&entity| blocks.found.add(entity));
-                }
-            }
-        }
-    }
-}
-
-/// Names that the scan of folded text has found at a place.
-struct Place {
-    /// Bytes of the folded text.
-    find: Range<usize>,
-    words: Range<usize>,
-    span: Span,
-    entities: Vec<u32>,
-}
-
-impl Sink for Vec<Place> {
-    fn put(&mut self, named: &Named<'_>) {
-        match self.last_mut() {
-            Some(last) if last.find == *named.find => {
-                if named.span.len() > last.span.len() {
-                    last.span = named.span;
-                }
-                last.entities.push(named.entity);
-            }
-            _ => self.push(Place {
-                find: named.find.clone(),
-                words: named.words().clone(),
-                span: named.span,
-                entities: vec![named.entity],
-            }),
-        }
-    }
 }
 
 impl Blocks {
@@ -342,25 +260,6 @@ impl Blocks {
             });
         });
     }
-}
-
-/// A stretch of words with what stands around it, some of which may belong to a name.
-fn with_gaps(text: &str, words: Range<usize>) -> Range<usize> {
-    let outside = |c: &char| !c.is_alphanumeric();
-    let before: usize = text[..words.start]
-        .chars()
-        .rev()
-        .take(EDGE)
-        .take_while(outside)
-        .map(char::len_utf8)
-        .sum();
-    let behind: usize = text[words.end..]
-        .chars()
-        .take(EDGE)
-        .take_while(outside)
-        .map(char::len_utf8)
-        .sum();
-    words.start - before..words.end + behind
 }
 
 /// Where a block of about this size ends: behind white space, or with the text.
