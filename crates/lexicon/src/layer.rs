@@ -10,9 +10,9 @@ use crate::casing::allows;
 use crate::compiled::Compiled;
 use crate::forms_table::mark;
 use crate::names_table::Node;
-use crate::records::{Posting, Sense};
+use crate::records::{Gaps, Posting, Sense};
 use crate::rows::{SpellingRow, StyleRow};
-use crate::rules::particles;
+use crate::rules::{has_proclitics, particles};
 use crate::{Hit, Match};
 
 /// Names of more words are not kept; a damaged table could have them without end.
@@ -38,8 +38,8 @@ struct Piece {
 /// A way through the groups of a name: pieces with what they are in it.
 type Way = Vec<(Piece, Sense)>;
 
-/// What stands behind a word: the gap, and the pieces behind that.
-type Beyond = (u32, Range<usize>);
+/// What stands behind a word: the gap, of what kind it is, and the pieces behind that.
+type Beyond = (u32, Gaps, Range<usize>);
 
 /// Where a find stands.
 struct Place<'w> {
@@ -149,6 +149,8 @@ struct Walk<'s, 'a, S> {
     folded: &'s Folded<'a>,
     /// By their start.
     pieces: Vec<Piece>,
+    /// The number of the gap that is a single space.
+    space: Option<u32>,
     /// What [`Walk::beyond`] said last, and of which place.
     known: Option<(usize, Option<Beyond>)>,
     /// A word close to the last find.
@@ -187,6 +189,7 @@ impl Layer {
             layer: self,
             folded,
             pieces: self.pieces(folded, edges),
+            space: self.compiled.gap(" "),
             known: None,
             near: 0,
             sink,
@@ -213,8 +216,8 @@ impl Layer {
         for (i, word) in folded.words().iter().enumerate() {
             self.pieces_from(folded, i, word.folded.start, edges, &mut pieces);
             // Few words may be cut: those broken at a line's end, and those of scripts that write little words together with the next.
-            let letters = &folded.text()[word.folded.clone()];
-            if !letters.is_ascii() || !folded.breaks().is_empty() {
+            if has_proclitics(word.script) || !folded.breaks().is_empty() {
+                let letters = &folded.text()[word.folded.clone()];
                 let inside = letters.char_indices().skip(1).map(|(at, _)| word.folded.start + at);
                 for start in inside.filter(|&at| edges.starts(folded, at)) {
                     self.pieces_from(folded, i, start, edges, &mut pieces);
@@ -265,15 +268,20 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
     /// Follows the names that go on from a node, to which the way has led.
     fn on(&mut self, node: u32, way: &mut Way) {
         let compiled = &self.layer.compiled;
-        let Some((last, _)) = way.last().copied() else { return };
+        let Some((last, sense)) = way.last().copied() else { return };
         if way.len() >= LONGEST_NAME {
             return;
         }
-        let Some((gap, pieces)) = self.beyond(last.end) else { return };
+        let Some((gap, kind, pieces)) = self.beyond(last.end) else {
+            return;
+        };
+        if way.len() == 1 && !sense.begins().meet(kind) {
+            return;
+        }
         for i in pieces {
             let piece = self.pieces[i];
             let senses = compiled.forms.records.senses(piece.record);
-            for sense in senses.filter(|sense| sense.goes_on().any()) {
+            for sense in senses.filter(|sense| sense.goes_on().meet(kind)) {
                 let Some(child) = compiled.names.child(node, gap, sense.group()) else {
                     continue;
                 };
@@ -310,7 +318,7 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
             return None;
         }
         let gap = self.layer.compiled.gap(&self.folded.text()[end..start])?;
-        Some((gap, first..first + here))
+        Some((gap, Gaps::of(Some(gap) == self.space), first..first + here))
     }
 
     /// Adds the hit of the names of a node whose words agree, if the find's letter case allows one of them.

@@ -99,10 +99,14 @@ static PREFIXES: LazyLock<Vec<(WordScript, Vec<String>)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a script writes little words together with the next. Most texts have none of these, and no use for the table.
+pub(crate) fn has_proclitics(script: WordScript) -> bool {
+    script == WordScript::ARABIC || script == WordScript::HEBREW
+}
+
 /// Whether `front`, the folded front of a word of `script`, is one or more words written together with the rest.
 pub(crate) fn is_proclitic(script: WordScript, front: &str) -> bool {
-    // Most texts have none of these scripts, and no use for the table.
-    (script == WordScript::ARABIC || script == WordScript::HEBREW)
+    has_proclitics(script)
         && PREFIXES
             .iter()
             .any(|(s, prefixes)| *s == script && prefixes.iter().any(|p| p == front))
