@@ -2,18 +2,15 @@
 
 use std::ops::Range;
 
-use polynym_text::{Folded, Span, Word, spelling, word_hash};
+use polynym_text::{Folded, Span, word_hash};
 
-use crate::agree::{Joint, forms, joint};
 use crate::boundary::{Edges, proclitic, words_of};
-use crate::casing::allows;
 use crate::compiled::Compiled;
 use crate::forms_table::mark;
+use crate::named::{Place, Sink};
 use crate::names_table::Node;
-use crate::records::{Gaps, Posting, Sense};
-use crate::rows::{SpellingRow, StyleRow};
+use crate::records::{Gaps, Sense};
 use crate::rules::{has_proclitics, particles};
-use crate::{Hit, Match};
 
 /// Names of more words are not kept; a damaged table could have them without end.
 pub(crate) const LONGEST_NAME: usize = 64;
@@ -27,121 +24,19 @@ pub(crate) struct Layer {
 
 /// A known word form in a text.
 #[derive(Debug, Clone, Copy)]
-struct Piece {
+pub(crate) struct Piece {
     /// Bytes of the folded text.
-    start: usize,
-    end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// Its record among the word forms.
-    record: u32,
+    pub(crate) record: u32,
 }
 
 /// A way through the groups of a name: pieces with what they are in it.
-type Way = Vec<(Piece, Sense)>;
+pub(crate) type Way = Vec<(Piece, Sense)>;
 
 /// What stands behind a word: the gap, of what kind it is, and the pieces behind that.
 type Beyond = (u32, Gaps, Range<usize>);
-
-/// Where a find stands.
-struct Place<'w> {
-    way: &'w Way,
-    /// Its words.
-    at: Range<usize>,
-    /// Without the punctuation that belongs to a name.
-    bare: Span,
-    /// Whether a little word is written together with it.
-    behind: bool,
-}
-
-/// The words of a find as names have them.
-struct Spelled<'c> {
-    path: Vec<Posting>,
-    words: Vec<SpellingRow<'c>>,
-    /// None if the words do not agree.
-    joints: Vec<Joint>,
-    written: bool,
-}
-
-impl<'c> Spelled<'c> {
-    fn new(compiled: &'c Compiled, path: Vec<Posting>, way: &Way) -> Option<Self> {
-        let agree = compiled.agreements.agree(path.iter().map(|posting| posting.spelling()));
-        let (mut words, mut joints) = (Vec::new(), Vec::new());
-        if agree {
-            let decoded = path.iter().zip(way).map(|(posting, (piece, _))| {
-                let letters = std::str::from_utf8(compiled.forms.records.letters(piece.record)).ok()?;
-                compiled.spelling(posting.spelling(), letters)
-            });
-            words = decoded.collect::<Option<Vec<_>>>()?;
-            joints = joint(compiled, &words);
-        }
-        Some(Self {
-            written: joints.iter().any(Joint::is_written),
-            path,
-            words,
-            joints,
-        })
-    }
-}
-
-/// A name of an entity at a place.
-pub(crate) struct Named<'n> {
-    compiled: &'n Compiled,
-    /// Bytes of the folded text.
-    pub(crate) find: &'n Range<usize>,
-    place: &'n Place<'n>,
-    pub(crate) entity: u32,
-    style: &'n StyleRow,
-    pub(crate) span: Span,
-    spelled: &'n Spelled<'n>,
-}
-
-impl Named<'_> {
-    /// Its words in the folded text.
-    pub(crate) fn words(&self) -> &Range<usize> {
-        &self.place.at
-    }
-
-    /// What it is a form of.
-    fn matches(&self) -> impl Iterator<Item = Match> {
-        let (entity, Spelled { words, joints, .. }) = (self.entity, self.spelled);
-        let written = self.spelled.written && self.style.weight == u8::MAX;
-        let forms = forms(self.compiled, (entity, self.style), words, joints);
-        forms.into_iter().map(move |form| Match { entity, form, written })
-    }
-}
-
-/// Who takes what a scan finds: all names of one place come together.
-pub(crate) trait Sink {
-    /// Whether it takes names at a place, which are made out only if it does.
-    fn wants(&self, _words: &[Word]) -> bool {
-        true
-    }
-
-    fn put(&mut self, named: &Named<'_>);
-}
-
-/// Ranges of the folded text with their hits.
-impl Sink for Vec<(Range<usize>, Hit)> {
-    fn put(&mut self, named: &Named<'_>) {
-        match self.last_mut() {
-            Some((find, hit)) if find == named.find => {
-                // Of `Donald Trump Jr` and `Donald Trump Jr.` in one row, the text decides which is meant.
-                if named.span.len() > hit.span.len() {
-                    hit.span = named.span;
-                }
-                hit.matches.extend(named.matches());
-            }
-            _ => self.push((
-                named.find.clone(),
-                Hit {
-                    span: named.span,
-                    words: named.place.at.clone(),
-                    matches: named.matches().collect(),
-                    proclitic: named.place.behind,
-                },
-            )),
-        }
-    }
-}
 
 /// The scan of one text.
 struct Walk<'s, 'a, S> {
@@ -183,12 +78,12 @@ impl Layer {
         &self.compiled
     }
 
-    /// Hands on the names of this layer that stand in a text.
-    pub(crate) fn scan(&self, folded: &Folded<'_>, edges: &Edges, sink: &mut impl Sink) {
+    /// Hands on the names of this layer that stand in some words of a text.
+    pub(crate) fn scan(&self, folded: &Folded<'_>, edges: &Edges, words: Range<usize>, sink: &mut impl Sink) {
         let mut walk = Walk {
             layer: self,
             folded,
-            pieces: self.pieces(folded, edges),
+            pieces: self.pieces(folded, edges, words),
             space: self.compiled.gap(" "),
             known: None,
             near: 0,
@@ -210,10 +105,10 @@ impl Layer {
         }
     }
 
-    /// Every stretch of the text, between edges, that is a known word form.
-    fn pieces(&self, folded: &Folded<'_>, edges: &Edges) -> Vec<Piece> {
+    /// Every stretch of some words of the text, between edges, that is a known word form.
+    fn pieces(&self, folded: &Folded<'_>, edges: &Edges, words: Range<usize>) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        for (i, word) in folded.words().iter().enumerate() {
+        for (i, word) in folded.words().iter().enumerate().take(words.end).skip(words.start) {
             self.pieces_from(folded, i, word.folded.start, edges, &mut pieces);
             // Few words may be cut: those broken at a line's end, and those of scripts that write little words together with the next.
             if has_proclitics(word.script) || !folded.breaks().is_empty() {
@@ -323,7 +218,6 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
 
     /// Adds the hit of the names of a node whose words agree, if the find's letter case allows one of them.
     fn put(&mut self, names: u32, way: &Way) {
-        let compiled = &self.layer.compiled;
         let (Some((first, _)), Some((last, _))) = (way.first(), way.last()) else {
             return;
         };
@@ -344,78 +238,11 @@ impl<'s, S: Sink> Walk<'s, '_, S> {
         };
         let place = Place {
             way,
+            find: find.clone(),
             at,
             bare,
             behind: proclitic(self.folded, find.start) > 0,
         };
-        let (mut spelled, mut style, mut fitting) = (Vec::new(), None, None);
-        for row in compiled.names.names(names) {
-            let Some(entity) = self.layer.entity(row.entity) else {
-                continue;
-            };
-            if style.replace(row.style) != Some(row.style) {
-                fitting = self.fitting(row.style, &place, &mut spelled);
-            }
-            if let Some((style, span, which)) = &fitting {
-                self.sink.put(&Named {
-                    compiled,
-                    find: &find,
-                    place: &place,
-                    entity,
-                    style,
-                    span: *span,
-                    spelled: &spelled[*which],
-                });
-            }
-        }
+        self.layer.names_at(self.folded, names, &place, self.sink);
     }
-
-    /// A style with the span that its names have in the text, and which of the spellings its words are in, if these agree and it allows their
-    /// letter case.
-    fn fitting(&self, style: u32, place: &Place<'_>, spelled: &mut Vec<Spelled<'s>>) -> Option<(StyleRow, Span, usize)> {
-        let compiled: &'s Compiled = &self.layer.compiled;
-        let mut path = Vec::with_capacity(place.way.len());
-        let senses = place.way.iter().map(|(_, sense)| *sense);
-        if !compiled.path_of(style, senses, &mut path) {
-            return None;
-        }
-        let which = match spelled.iter().position(|known| known.path == path) {
-            Some(which) => which,
-            None => {
-                spelled.push(Spelled::new(compiled, path, place.way)?);
-                spelled.len() - 1
-            }
-        };
-        let spelling = &spelled[which];
-        if spelling.joints.is_empty() {
-            return None;
-        }
-        let name = compiled.style(style)?;
-        let words = &self.folded.words()[place.at.clone()];
-        let exact = || self.is_exact(place.way, &spelling.words);
-        if !place.behind && !allows(name.case, capitals(&spelling.words), words, exact) {
-            return None;
-        }
-        let (head, tail) = (compiled.string(name.head), compiled.string(name.tail));
-        let wide = self.folded.widen(place.bare, head, tail);
-        Some((name, wide, which))
-    }
-
-    /// Whether each piece is spelled, case and marks included, as the name has it.
-    fn is_exact(&self, way: &Way, spellings: &[SpellingRow<'_>]) -> bool {
-        let found = |piece: &Piece| &self.folded.source()[self.folded.span(piece.start..piece.end)];
-        way.iter()
-            .zip(spellings)
-            .all(|((piece, _), row)| spelling(&row.text) == spelling(found(piece)))
-    }
-}
-
-/// The words of the spellings that begin with a capital, as bits from the first.
-fn capitals(spellings: &[SpellingRow<'_>]) -> u32 {
-    let (mut bits, mut place) = (0_u32, 0);
-    for spelling in spellings {
-        bits |= spelling.capitals.checked_shl(place).unwrap_or(0);
-        place += spelling.words;
-    }
-    bits
 }

@@ -10,7 +10,8 @@ use polynym_text::{Folded, Span};
 
 use crate::boundary::Edges;
 use crate::compiled::Compiled;
-use crate::layer::{Layer, Sink};
+use crate::layer::Layer;
+use crate::named::Sink;
 use crate::rules::{Veto, vetoes};
 
 /// Names compiled for one scan.
@@ -82,36 +83,19 @@ impl Lexicon {
 
     /// Every valid place of every name, by its first word and its last.
     pub fn scan(&self, folded: &Folded<'_>) -> Vec<Hit> {
-        let mut hits: Vec<(Range<usize>, Hit)> = Vec::new();
-        self.scan_into(folded, &mut hits);
+        let mut hits: Vec<Found> = Vec::new();
+        self.scan_into(folded, 0..folded.words().len(), &mut hits);
         if !hits.is_empty() {
-            let vetoed = vetoed(folded);
-            hits.retain(|(find, _)| !vetoed.contains(&find.start) && !vetoed.contains(&find.end));
+            leave_vetoed(folded, &mut hits);
         }
-        hits.sort_by_key(|(find, _)| (find.start, find.end));
-        let mut merged: Vec<Hit> = Vec::with_capacity(hits.len());
-        let mut place = None;
-        for (find, hit) in hits {
-            match merged.last_mut() {
-                Some(last) if place.as_ref() == Some(&find) => {
-                    last.matches.extend(hit.matches);
-                    if hit.span.len() > last.span.len() {
-                        last.span = hit.span;
-                    }
-                }
-                _ => merged.push(hit),
-            }
-            place = Some(find);
-        }
-        merged.iter_mut().for_each(settle);
-        merged
+        merged(hits)
     }
 
-    /// Hands on the names that stand in a text, those too that end where no word of an unspaced script does.
-    pub(crate) fn scan_into(&self, folded: &Folded<'_>, sink: &mut impl Sink) {
+    /// Hands on the names that stand in some words of a text, those too that end where no word of an unspaced script does.
+    pub(crate) fn scan_into(&self, folded: &Folded<'_>, words: Range<usize>, sink: &mut impl Sink) {
         let edges = Edges::new(folded);
         for layer in &self.layers {
-            layer.scan(folded, &edges, sink);
+            layer.scan(folded, &edges, words.clone(), sink);
         }
     }
 
@@ -141,6 +125,36 @@ impl Lexicon {
         }
         all
     }
+}
+
+/// A hit with its place in the folded text, in bytes.
+pub(crate) type Found = (Range<usize>, Hit);
+
+/// Takes out the hits that begin or end inside a word of an unspaced script.
+pub(crate) fn leave_vetoed(folded: &Folded<'_>, hits: &mut Vec<Found>) {
+    let vetoed = vetoed(folded);
+    hits.retain(|(find, _)| !vetoed.contains(&find.start) && !vetoed.contains(&find.end));
+}
+
+/// The hits in order, those of one place as one.
+pub(crate) fn merged(mut hits: Vec<Found>) -> Vec<Hit> {
+    hits.sort_by_key(|(find, _)| (find.start, find.end));
+    let mut merged: Vec<Hit> = Vec::with_capacity(hits.len());
+    let mut place = None;
+    for (find, hit) in hits {
+        match merged.last_mut() {
+            Some(last) if place.as_ref() == Some(&find) => {
+                last.matches.extend(hit.matches);
+                if hit.span.len() > last.span.len() {
+                    last.span = hit.span;
+                }
+            }
+            _ => merged.push(hit),
+        }
+        place = Some(find);
+    }
+    merged.iter_mut().for_each(settle);
+    merged
 }
 
 /// Puts the matches of a hit in order, each form of an entity once. What one row has in writing as a strong name is a weak one of
@@ -277,6 +291,8 @@ pub(crate) mod tests {
             (CasePolicy::Smart, "Bank of Ukraine", "the bank of Ukraine", false),
             (CasePolicy::Smart, "von der Leyen", "Von der Leyen", true),
             (CasePolicy::Smart, "東京", "東京", true),
+            (CasePolicy::Smart, "كييف Post", "وكييف Post", true),
+            (CasePolicy::Smart, "كييف Post", "وكييف post", false),
             (CasePolicy::Fold, "Kyiv", "kyiv", true),
             (CasePolicy::Exact, "iPhone", "iphone", false),
             (CasePolicy::Exact, "iPhone", "iPhone", true),

@@ -17,6 +17,7 @@ mod forms_table;
 mod groups;
 mod layer;
 mod lexicon;
+mod named;
 mod names_table;
 mod quick;
 mod records;

@@ -67,7 +67,9 @@ fn a_stream_is_like_a_text() {
 }
 
 fn whole(lexicon: &Lexicon, text: &str) -> Finds {
-    let hits = lexicon.scan(&fold(text));
+    let folded = fold(text);
+    let hits = lexicon.scan(&folded);
+    assert_eq!(lexicon.hits(&folded), hits, "{text:?}");
     let entities = |hit: &polynym_lexicon::Hit| {
         let mut entities: Vec<u32> = hit.matches.iter().map(|m| m.entity).collect();
         entities.sort_unstable();

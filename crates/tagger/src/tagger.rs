@@ -78,12 +78,14 @@ impl Tagger {
     /// The first step of [`Tagger::tag`]: the text folded, and the places where names stand in it.
     pub fn scan<'t>(&self, text: &'t str) -> Scan<'t> {
         let typed = fold(text);
-        let (folded, slips) = if self.options.fuzzy > 0 {
-            self.respell(&typed)
+        let (folded, slips, hits) = if self.options.fuzzy > 0 {
+            let (folded, slips) = self.respell(&typed);
+            let hits = self.lexicon.scan(&folded);
+            (folded, slips, hits)
         } else {
-            (typed, Slips::new())
+            let hits = self.lexicon.hits(&typed);
+            (typed, Slips::new(), hits)
         };
-        let hits = self.lexicon.scan(&folded);
         let is_exclude = |hit: &&Hit| hit.matches.iter().any(|m| m.form.role == FormRole::Exclude);
         let excluded = hits.iter().filter(is_exclude).map(|hit| hit.words.clone()).collect();
         let finds = read(&folded, hits);

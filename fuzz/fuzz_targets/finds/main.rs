@@ -87,6 +87,13 @@ fuzz_target!(|bytes: &[u8]| {
         whole,
         "two layers and one: {names:?} in {text:?}"
     );
+    for (lexicon, what) in [(&one, "one layer"), (&two, "two layers")] {
+        assert_eq!(
+            lexicon.hits(&folded),
+            lexicon.scan(&folded),
+            "hits of {what}: {names:?} in {text:?}"
+        );
+    }
     let quick_two = told(|found| two.finds(&text, Which::All, found));
     assert_eq!(quick_two, all, "two layers and one, quickly: {names:?} in {text:?}");
 

@@ -1,67 +1,95 @@
-//! Hard stretches of a text: each is folded with some words around it, and scanned as all folded text is.
+//! Hard stretches of a text: each is scanned with some words around it, as all folded text is.
 
 use std::ops::Range;
 
-use polynym_text::{Span, Word, fold};
+use polynym_text::{Folded, Span, Word, fold};
 
 use super::Blocks;
 use crate::Lexicon;
-use crate::layer::{Named, Sink};
-use crate::lexicon::vetoed;
+use crate::lexicon::{Found, vetoed};
+use crate::named::{Named, Sink};
 
 /// Characters of punctuation at the edges of a name.
 const EDGE: usize = 16;
 
-impl Lexicon {
-    /// Adds the finds that touch a hard stretch of a block.
-    pub(super) fn hard(&self, blocks: &mut Blocks, text: &str, block: Range<usize>) {
-        let reach = self.longest_name();
-        let words = blocks.plain.words();
-        let hard = blocks.plain.hard();
+/// Hard stretches that stand close together, with as many words around them as the longest name has; bytes of the text.
+struct Around<'h> {
+    all: Range<usize>,
+    stretches: &'h [Range<usize>],
+}
+
+impl Blocks {
+    /// The hard stretches of the block at hand, those that are close together as one.
+    fn around(&self, reach: usize) -> impl Iterator<Item = Around<'_>> {
+        let words = self.plain.words();
+        let base = self.block.start;
         // Words that end before a place, and that begin before it.
-        let before = |at: usize| words.partition_point(|word| word.end as usize + block.start <= at);
-        let begun = |at: usize| words.partition_point(|word| (word.start as usize + block.start) < at);
-        let mut at = 0;
-        while at < hard.len() {
-            let first = at;
-            at += 1;
-            while at < hard.len() && before(hard[at].start) - begun(hard[at - 1].end) < reach {
-                at += 1;
-            }
-            let (head, tail) = (hard[first].start, hard[at - 1].end);
+        let before = move |at: usize| words.partition_point(|word| word.end as usize + base <= at);
+        let begun = move |at: usize| words.partition_point(|word| (word.start as usize + base) < at);
+        let close = move |a: &Range<usize>, b: &Range<usize>| before(b.start) - begun(a.end) < reach;
+        self.plain.hard().chunk_by(close).map(move |stretches| {
+            let (head, tail) = (stretches[0].start, stretches[stretches.len() - 1].end);
             let start = match before(head) {
                 0 => head,
-                count => words[count.saturating_sub(reach)].start as usize + block.start,
+                count => words[count.saturating_sub(reach)].start as usize + base,
             };
             let end = match words.get(begun(tail)..) {
                 None | Some([]) => tail,
-                Some(behind) => behind[reach.min(behind.len()) - 1].end as usize + block.start,
+                Some(behind) => behind[reach.min(behind.len()) - 1].end as usize + base,
             };
-            let all = start..end;
-            let stretches = &hard[first..at];
+            Around {
+                all: start..end,
+                stretches,
+            }
+        })
+    }
+
+    /// Makes finds of the names that touch a hard stretch of the block at hand.
+    pub(super) fn read_hard(&mut self, lexicon: &Lexicon, text: &str) {
+        let mut found = std::mem::take(&mut self.found);
+        for Around { all, stretches } in self.around(lexicon.longest_name()) {
             let all = with_gaps(text, all);
             let folded = fold(&text[all.clone()]);
-            let mut touching = Touching {
+            let mut places = Touching {
                 base: all.start,
                 stretches,
-                places: Vec::new(),
+                next: usize::MAX,
+                taken: Vec::<Place>::new(),
             };
-            self.scan_into(&folded, &mut touching);
-            if touching.places.is_empty() {
+            lexicon.scan_into(&folded, 0..folded.words().len(), &mut places);
+            if places.taken.is_empty() {
                 continue;
             }
             let vetoed = vetoed(&folded);
-            for place in touching.places {
+            for place in places.taken {
                 let words = &folded.words()[place.words];
                 if !vetoed.contains(&place.find.start) && !vetoed.contains(&place.find.end) {
                     // A little word that is written together with a name is no part of it.
                     let (own, span) = (outline(words), place.span);
                     let bare = Span::new(span.start.max(own.start), span.end.min(own.end));
                     let there = |span: Span| Span::new(span.start + all.start, span.end + all.start);
-                    blocks.found.place(there(bare), there(span));
-                    place.entities.iter().for_each(|&entity| blocks.found.add(entity));
+                    found.place(there(bare), there(span));
+                    place.entities.iter().for_each(|&entity| found.add(entity));
                 }
             }
+        }
+        self.found = found;
+    }
+
+    /// Adds the hits that touch a hard stretch of the block at hand and begin before `next`; `folded` is all of the text.
+    pub(super) fn scan_hard(&self, lexicon: &Lexicon, folded: &Folded<'_>, next: usize, hits: &mut Vec<Found>) {
+        let words = folded.words();
+        for Around { all, stretches } in self.around(lexicon.longest_name()) {
+            let first = words.partition_point(|word| word.span.end <= all.start);
+            let behind = words.partition_point(|word| word.span.start < all.end);
+            let mut touching = Touching {
+                base: 0,
+                stretches,
+                next,
+                taken: Vec::<Found>::new(),
+            };
+            lexicon.scan_into(folded, first..behind, &mut touching);
+            hits.extend(touching.taken);
         }
     }
 }
@@ -83,33 +111,40 @@ struct Place {
     entities: Vec<u32>,
 }
 
-/// Names whose words touch hard stretches.
-struct Touching<'t> {
+/// Names whose words touch hard stretches, as someone takes them.
+struct Touching<'t, S> {
     /// Where the folded text begins.
     base: usize,
     stretches: &'t [Range<usize>],
-    places: Vec<Place>,
+    /// Names that begin from here on are of another block.
+    next: usize,
+    taken: S,
 }
 
-impl Sink for Touching<'_> {
+impl<S: Sink> Sink for Touching<'_, S> {
     fn wants(&self, words: &[Word]) -> bool {
         let own = outline(words);
         let (start, end) = (own.start + self.base, own.end + self.base);
-        self.stretches
-            .iter()
-            .any(|stretch| start < stretch.end && stretch.start < end)
+        let touches = |stretch: &Range<usize>| start < stretch.end && stretch.start < end;
+        start < self.next && self.stretches.iter().any(touches)
     }
 
     fn put(&mut self, named: &Named<'_>) {
-        match self.places.last_mut() {
-            Some(last) if last.find == *named.find => {
+        self.taken.put(named);
+    }
+}
+
+impl Sink for Vec<Place> {
+    fn put(&mut self, named: &Named<'_>) {
+        match self.last_mut() {
+            Some(last) if last.find == *named.find() => {
                 if named.span.len() > last.span.len() {
                     last.span = named.span;
                 }
                 last.entities.push(named.entity);
             }
-            _ => self.places.push(Place {
-                find: named.find.clone(),
+            _ => self.push(Place {
+                find: named.find().clone(),
                 words: named.words().clone(),
                 span: named.span,
                 entities: vec![named.entity],

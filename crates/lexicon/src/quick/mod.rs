@@ -5,6 +5,7 @@
 //! words on both sides as the longest name has: every name that touches a hard stretch lies in there, and every other one outside of it.
 
 mod hard;
+mod hits;
 mod judge;
 mod marks;
 mod passes;
@@ -127,8 +128,9 @@ impl Lexicon {
     /// ```
     pub fn finds(&self, text: &str, which: Which, mut found: impl FnMut(Find<'_>)) {
         let mut blocks = Blocks::new(self);
-        self.blocks(&mut blocks, text, (0, true), |blocks| {
-            blocks.tell(self, text, which, 0, &mut found)
+        self.blocks(&mut blocks, text, (0, true), |blocks, next| {
+            blocks.collect(self, text, next);
+            blocks.tell(self, text, which, 0, &mut found);
         });
     }
 
@@ -166,7 +168,8 @@ impl Lexicon {
             };
             held.push_str(std::str::from_utf8(&bytes[..valid]).unwrap_or_default());
             bytes.drain(..valid);
-            from = self.blocks(&mut blocks, &held, (from, last), |blocks| {
+            from = self.blocks(&mut blocks, &held, (from, last), |blocks, next| {
+                blocks.collect(self, &held, next);
                 blocks.tell(self, &held, which, base, &mut found);
             });
             if last {
@@ -182,8 +185,15 @@ impl Lexicon {
         }
     }
 
-    /// Works on the blocks of a text from a place on, the last of them only if nothing follows the text; tells where it stopped.
-    fn blocks(&self, blocks: &mut Blocks, text: &str, (from, last): (usize, bool), mut told: impl FnMut(&mut Blocks)) -> usize {
+    /// Cuts a text into blocks from a place on, the last of them only if nothing follows the text; `work` is done on what begins in each before the
+    /// place where the next one does. Tells where it stopped.
+    fn blocks(
+        &self,
+        blocks: &mut Blocks,
+        text: &str,
+        (from, last): (usize, bool),
+        mut work: impl FnMut(&mut Blocks, usize),
+    ) -> usize {
         let (mut start, mut size) = (from, BLOCK);
         while start < text.len() {
             let end = block_end(text, start, size);
@@ -191,34 +201,15 @@ impl Lexicon {
                 break;
             }
             blocks.plain.read(text, start..end);
-            let Some(next) = blocks.next(self, start..end, text.len()) else {
+            blocks.block = start..end;
+            let Some(next) = blocks.next(self, text.len()) else {
                 size *= 2;
                 continue;
             };
-            self.block(blocks, text, start..end, next);
-            told(blocks);
+            work(blocks, next);
             (start, size) = (next, BLOCK);
         }
         start
-    }
-
-    /// Collects what may be finds of a block and begin before `next`.
-    fn block(&self, blocks: &mut Blocks, text: &str, block: Range<usize>, next: usize) {
-        blocks.found.clear();
-        blocks.candidates.clear();
-        for (layer, passes) in self.layers().iter().enumerate().zip(&mut blocks.passes) {
-            passes.run(layer, &blocks.plain, text, block.start, &mut blocks.candidates);
-        }
-        if !blocks.plain.hard().is_empty() {
-            self.hard(blocks, text, block.clone());
-            let found = blocks.found.places.iter().zip(0..);
-            let found = found.map(|(find, place)| Candidate::found(find, place));
-            blocks.candidates.extend(found);
-        }
-        blocks.candidates.retain(|find| find.start < next);
-        // Each pass leaves its finds in order: to sort them is to merge a few runs.
-        blocks.candidates.sort_by_key(|find| (find.start, find.end));
-        blocks.block = block;
     }
 }
 
@@ -231,7 +222,8 @@ impl Blocks {
 
     /// Where the next block begins: so far before the end of this one that no name which begins before it goes beyond the end. None if
     /// the block has too few words.
-    fn next(&self, lexicon: &Lexicon, block: Range<usize>, length: usize) -> Option<usize> {
+    fn next(&self, lexicon: &Lexicon, length: usize) -> Option<usize> {
+        let block = self.block.clone();
         if block.end == length {
             return Some(length);
         }
@@ -241,6 +233,29 @@ impl Blocks {
             _ if block.len() >= LONGEST_BLOCK => Some(block.end),
             _ => None,
         }
+    }
+
+    /// Collects what may be finds among the plain words of the block at hand and begins before `next`.
+    fn pass(&mut self, lexicon: &Lexicon, text: &str, next: usize) {
+        self.candidates.clear();
+        for (layer, passes) in lexicon.layers().iter().enumerate().zip(&mut self.passes) {
+            passes.run(layer, &self.plain, text, self.block.start, &mut self.candidates);
+        }
+        self.candidates.retain(|find| find.start < next);
+    }
+
+    /// Collects what may be finds of the block at hand and begins before `next`, in order.
+    fn collect(&mut self, lexicon: &Lexicon, text: &str, next: usize) {
+        self.pass(lexicon, text, next);
+        self.found.clear();
+        if !self.plain.hard().is_empty() {
+            self.read_hard(lexicon, text);
+            let found = self.found.places.iter().zip(0..);
+            let found = found.map(|(find, place)| Candidate::found(find, place));
+            self.candidates.extend(found.filter(|find| find.start < next));
+        }
+        // Each pass leaves its finds in order: to sort them is to merge a few runs.
+        self.candidates.sort_by_key(|find| (find.start, find.end));
     }
 
     /// Hands on what is wanted of the finds of a block; `base` bytes stand before the text at hand.

@@ -83,6 +83,11 @@ impl Passes {
         })
     }
 
+    /// The record of a word that has passed.
+    pub(super) fn record(&self, word: usize) -> u32 {
+        self.records[word]
+    }
+
     /// Adds what may be finds of a layer, which is the one of this number, among the plain words; `base` is where the block begins in the text.
     pub(super) fn run(
         &mut self,
