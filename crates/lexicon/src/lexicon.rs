@@ -130,6 +130,12 @@ impl Lexicon {
 /// A hit with its place in the folded text, in bytes.
 pub(crate) type Found = (Range<usize>, Hit);
 
+/// Whether a span of some words, with the punctuation that a name has there, is the one to tell before another: the longer one, and of two equally
+/// long ones the first, in whatever order they come.
+pub(crate) fn is_wider(span: Span, other: Span) -> bool {
+    (span.len(), other.start) > (other.len(), span.start)
+}
+
 /// Takes out the hits that begin or end inside a word of an unspaced script.
 pub(crate) fn leave_vetoed(folded: &Folded<'_>, hits: &mut Vec<Found>) {
     let vetoed = vetoed(folded);
@@ -145,7 +151,7 @@ pub(crate) fn merged(mut hits: Vec<Found>) -> Vec<Hit> {
         match merged.last_mut() {
             Some(last) if place.as_ref() == Some(&find) => {
                 last.matches.extend(hit.matches);
-                if hit.span.len() > last.span.len() {
+                if is_wider(hit.span, last.span) {
                     last.span = hit.span;
                 }
             }
@@ -313,6 +319,23 @@ pub(crate) mod tests {
             found(&["Trump Jr", "Trump Jr."], "Trump Jr. said, and Trump Jr did"),
             ["Trump Jr.", "Trump Jr"]
         );
+    }
+
+    #[test]
+    fn of_equally_wide_ones_the_first() {
+        let text = "on …Kyiv. today";
+        for (above, below) in [("…Kyiv", "Kyiv."), ("Kyiv.", "…Kyiv")] {
+            let both = lexicon(&[above], CasePolicy::Fold).over(lexicon(&[below], CasePolicy::Fold), &[]);
+            let hits = both.scan(&fold(text));
+            assert_eq!(hits.len(), 1);
+            assert_eq!(both.hits(&fold(text)), hits);
+            let mut quick = Vec::new();
+            both.finds(text, crate::Which::All, |find| quick.push(find.span));
+            assert_eq!(quick, [hits[0].span]);
+        }
+        for (a, b) in [("(Kyiv", "Kyiv)"), ("Kyiv)", "(Kyiv")] {
+            assert_eq!(found(&[a, b], "on (Kyiv) today"), ["(Kyiv"], "{a} {b}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::agree::{Joint, forms, joint};
 use crate::casing::allows;
 use crate::compiled::Compiled;
 use crate::layer::{Layer, Piece, Way};
+use crate::lexicon::is_wider;
 use crate::records::Posting;
 use crate::rows::{SpellingRow, StyleRow};
 use crate::{Hit, Match};
@@ -101,7 +102,7 @@ impl Sink for Vec<(Range<usize>, Hit)> {
         match self.last_mut() {
             Some((find, hit)) if find == named.find() => {
                 // Of `Donald Trump Jr` and `Donald Trump Jr.` in one row, the text decides which is meant.
-                if named.span.len() > hit.span.len() {
+                if is_wider(named.span, hit.span) {
                     hit.span = named.span;
                 }
                 hit.matches.extend(named.matches());

@@ -6,7 +6,7 @@ use polynym_text::{Folded, Span, Word, fold};
 
 use super::Blocks;
 use crate::Lexicon;
-use crate::lexicon::{Found, vetoed};
+use crate::lexicon::{Found, is_wider, vetoed};
 use crate::named::{Named, Sink};
 
 /// Characters of punctuation at the edges of a name.
@@ -138,7 +138,7 @@ impl Sink for Vec<Place> {
     fn put(&mut self, named: &Named<'_>) {
         match self.last_mut() {
             Some(last) if last.find == *named.find() => {
-                if named.span.len() > last.span.len() {
+                if is_wider(named.span, last.span) {
                     last.span = named.span;
                 }
                 last.entities.push(named.entity);

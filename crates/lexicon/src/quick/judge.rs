@@ -10,6 +10,7 @@ use super::{Find, RawFind, Which};
 use crate::casing::{allows_plain, fits};
 use crate::compiled::Compiled;
 use crate::layer::Layer;
+use crate::lexicon::is_wider;
 use crate::records::{Posting, Sense};
 
 /// The layer of what is a find already.
@@ -94,7 +95,7 @@ impl Judge<'_> {
         desk.entities.clear();
         let mut widest: Option<Span> = None;
         let mut wider = |span: Span| {
-            if widest.is_none_or(|widest| span.len() >= widest.len()) {
+            if widest.is_none_or(|widest| is_wider(span, widest)) {
                 widest = Some(span);
             }
         };
