@@ -1,5 +1,8 @@
 //! National equivalents of a person's given name: Владимир for Володимир, Josef for Joseph.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use polynym_gazetteer::{Gender, Reading, Tongue};
 use polynym_names::given::{self, Relation};
 use polynym_text::{Lang, fold_key};
@@ -7,14 +10,32 @@ use polynym_text::{Lang, fold_key};
 use crate::romanize::is_foreign;
 
 /// A name that one is called by instead.
+#[derive(Debug, Clone)]
 pub(crate) struct Equivalent {
     pub(crate) text: &'static str,
     pub(crate) lang: Option<Lang>,
     pub(crate) weight: f32,
 }
 
-/// What a bearer of a given name may be called; `reigns` where translated names count, too.
-pub(crate) fn equivalents(name: &str, gender: Option<Gender>, reigns: bool) -> Vec<Equivalent> {
+/// Given names with their equivalents, each looked for once: a million people share some thousands of them.
+#[derive(Debug, Default)]
+pub(crate) struct Equivalents(HashMap<(String, Option<Gender>, bool), Arc<[Equivalent]>>);
+
+/// So many given names are remembered: rows may have anything in the place of one.
+const REMEMBERED: usize = 1 << 16;
+
+impl Equivalents {
+    /// What a bearer of a given name may be called; `reigns` where translated names count, too.
+    pub(crate) fn of(&mut self, name: &str, gender: Option<Gender>, reigns: bool) -> Arc<[Equivalent]> {
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        let known = self.0.entry((name.to_owned(), gender, reigns));
+        known.or_insert_with(|| equivalents(name, gender, reigns).into()).clone()
+    }
+}
+
+fn equivalents(name: &str, gender: Option<Gender>, reigns: bool) -> Vec<Equivalent> {
     let key = fold_key(name).text;
     let contradicts = |text: &str| {
         matches!(

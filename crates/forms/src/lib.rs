@@ -48,6 +48,7 @@ pub use collisions::collisions;
 pub use enumerate::forms;
 
 use cases::{Nominative, decline, languages_of, open_tables};
+use given::Equivalents;
 use name::Words;
 use order::Parts;
 use romanize::Romanizer;
@@ -75,6 +76,7 @@ pub fn patterns(gazetteer: &Gazetteer) -> Vec<Pattern> {
 pub struct Maker {
     borrow: bool,
     romanizer: Romanizer,
+    equivalents: Equivalents,
 }
 
 impl Default for Maker {
@@ -89,6 +91,7 @@ impl Maker {
         Self {
             borrow: true,
             romanizer: Romanizer::default(),
+            equivalents: Equivalents::default(),
         }
     }
 
@@ -136,7 +139,7 @@ impl Maker {
                 alone
             });
             if full {
-                call_otherwise(&mut words, entity, name, &list, &gaps, parts.as_ref());
+                call_otherwise(&mut self.equivalents, &mut words, entity, name, &list, &gaps, parts.as_ref());
             }
             let shapes: Vec<Vec<Arc<Class>>> = classes(&words);
             for (shape, classes) in words.shapes.iter().zip(&shapes) {
@@ -258,7 +261,15 @@ const COMMON: &str = "a common word";
 const BORROWED: f32 = 0.95;
 
 /// Adds what a person is called by instead of the given name.
-fn call_otherwise(words: &mut Words, entity: &Entity, name: &Name, list: &[&str], gaps: &[&str], parts: Option<&Parts>) {
+fn call_otherwise(
+    equivalents: &mut Equivalents,
+    words: &mut Words,
+    entity: &Entity,
+    name: &Name,
+    list: &[&str],
+    gaps: &[&str],
+    parts: Option<&Parts>,
+) {
     // Rulers and popes: the numeral, not a surname, is what follows the given name.
     let reigns = list.len() > 1 && list.last().is_some_and(|last| order::is_numeral(last));
     let at = match parts {
@@ -269,8 +280,8 @@ fn call_otherwise(words: &mut Words, entity: &Entity, name: &Name, list: &[&str]
     let respelled = words.slots()[at]
         .spellings()
         .any(|(_, readings)| readings.iter().any(|r| r.tongue == Tongue::Respelled));
-    for equivalent in given::equivalents(list[at], entity.gender, reigns) {
-        let Some(reading) = given::reading(list[at], &equivalent, respelled) else {
+    for equivalent in equivalents.of(list[at], entity.gender, reigns).iter() {
+        let Some(reading) = given::reading(list[at], equivalent, respelled) else {
             continue;
         };
         let is_written = reading.tongue == Tongue::Written;
@@ -283,7 +294,7 @@ fn call_otherwise(words: &mut Words, entity: &Entity, name: &Name, list: &[&str]
         other[at] = equivalent.text;
         let full = gaps[0].to_owned() + &spelled(&other, gaps, &(0..other.len())) + gaps[other.len()];
         let mut bases = vec![""; other.len()];
-        let base = given::base(list[at], &equivalent);
+        let base = given::base(list[at], equivalent);
         bases[at] = &base;
         if name.declines_in(lang) && polynym_script::fits(&full, lang) {
             let nominative = Nominative {

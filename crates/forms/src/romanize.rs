@@ -52,6 +52,8 @@ struct Way {
 #[derive(Debug)]
 pub(crate) struct Romanizer {
     schemes: Schemes,
+    /// Those that have a usual scheme into Latin letters, in their order.
+    usual: Vec<Lang>,
     /// By source language, compiled when first asked for.
     ways: BTreeMap<Lang, Vec<Way>>,
     words: HashMap<(Lang, String), Arc<Vec<Respelled>>>,
@@ -60,8 +62,17 @@ pub(crate) struct Romanizer {
 
 impl Default for Romanizer {
     fn default() -> Self {
+        let schemes = Schemes::embedded();
+        let mut usual: Vec<Lang> = schemes
+            .iter()
+            .filter(|entry| entry.usual && SCRIPTS.iter().any(|script| entry.id.contains(&format!("-{script}-Latn-"))))
+            .filter_map(|entry| Lang::new(&entry.language))
+            .collect();
+        usual.sort();
+        usual.dedup();
         Self {
-            schemes: Schemes::embedded(),
+            schemes,
+            usual,
             ways: BTreeMap::new(),
             words: HashMap::new(),
             serbian: None,
@@ -82,18 +93,12 @@ impl Romanizer {
         if !is_foreign(name) {
             return Vec::new();
         }
-        let mut languages: Vec<Lang> = self
-            .schemes
-            .iter()
-            .filter(|entry| entry.usual && SCRIPTS.iter().any(|script| entry.id.contains(&format!("-{script}-Latn-"))))
-            .filter_map(|entry| Lang::new(&entry.language))
+        let usual = self.usual.iter().copied();
+        usual
             // Where nothing is said of the language, those whose names are in the news.
             .filter(|of| lang.map_or(!is_rare(*of), |lang| lang == *of))
             .filter(|of| polynym_script::fits(name, *of))
-            .collect();
-        languages.sort();
-        languages.dedup();
-        languages
+            .collect()
     }
 
     /// The spellings of a word, in the order of their weight.
