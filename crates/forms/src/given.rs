@@ -10,7 +10,7 @@ use polynym_text::{Lang, fold_key};
 use crate::romanize::is_foreign;
 
 /// A name that one is called by instead.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Equivalent {
     pub(crate) text: &'static str,
     pub(crate) lang: Option<Lang>,

@@ -3,8 +3,8 @@
 //! Only alphabets are romanized here: abjads leave the vowels out and Han characters have readings, so that rules make more wrong
 //! spellings than right ones; such names are found by their sound.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use polynym_text::Lang;
 use polynym_translit::{Scheme, Schemes};
@@ -52,8 +52,8 @@ struct Way {
 #[derive(Debug)]
 pub(crate) struct Romanizer {
     schemes: Schemes,
-    /// Those that have a usual scheme into Latin letters, in their order.
-    usual: Vec<Lang>,
+    /// The languages that have a usual scheme, in their order, found when first asked for.
+    usual: OnceLock<Vec<Lang>>,
     /// By source language, compiled when first asked for.
     ways: BTreeMap<Lang, Vec<Way>>,
     words: HashMap<(Lang, String), Arc<Vec<Respelled>>>,
@@ -62,17 +62,9 @@ pub(crate) struct Romanizer {
 
 impl Default for Romanizer {
     fn default() -> Self {
-        let schemes = Schemes::embedded();
-        let mut usual: Vec<Lang> = schemes
-            .iter()
-            .filter(|entry| entry.usual && SCRIPTS.iter().any(|script| entry.id.contains(&format!("-{script}-Latn-"))))
-            .filter_map(|entry| Lang::new(&entry.language))
-            .collect();
-        usual.sort();
-        usual.dedup();
         Self {
-            schemes,
-            usual,
+            schemes: Schemes::embedded(),
+            usual: OnceLock::new(),
             ways: BTreeMap::new(),
             words: HashMap::new(),
             serbian: None,
@@ -93,12 +85,20 @@ impl Romanizer {
         if !is_foreign(name) {
             return Vec::new();
         }
-        let usual = self.usual.iter().copied();
-        usual
+        let languages = self.usual().iter().copied();
+        languages
             // Where nothing is said of the language, those whose names are in the news.
             .filter(|of| lang.map_or(!is_rare(*of), |lang| lang == *of))
             .filter(|of| polynym_script::fits(name, *of))
             .collect()
+    }
+
+    fn usual(&self) -> &[Lang] {
+        self.usual.get_or_init(|| {
+            let usual = self.schemes.iter().filter(|entry| entry.usual && romanizes(&entry.id));
+            let languages: BTreeSet<Lang> = usual.filter_map(|entry| Lang::new(&entry.language)).collect();
+            languages.into_iter().collect()
+        })
     }
 
     /// The spellings of a word, in the order of their weight.
@@ -143,12 +143,8 @@ impl Romanizer {
             return;
         }
         let mut ways = Vec::new();
-        for entry in self.schemes.iter().filter(|entry| entry.language == lang.as_str()) {
-            let mut id = entry.id.split('-').skip(2);
-            let (source, target) = (id.next().unwrap_or_default(), id.next());
-            if !SCRIPTS.contains(&source) || target != Some("Latn") {
-                continue;
-            }
+        let of_language = self.schemes.iter().filter(|entry| entry.language == lang.as_str());
+        for entry in of_language.filter(|entry| romanizes(&entry.id)) {
             let Some(Ok(scheme)) = self.schemes.get(&entry.id) else {
                 continue;
             };
@@ -163,6 +159,12 @@ impl Romanizer {
         }
         self.ways.insert(lang, ways);
     }
+}
+
+/// Whether a scheme, by its name, leads from one of the scripts to Latin letters.
+fn romanizes(id: &str) -> bool {
+    let mut scripts = id.split('-').skip(2);
+    scripts.next().is_some_and(|source| SCRIPTS.contains(&source)) && scripts.next() == Some("Latn")
 }
 
 /// Languages that are guessed for a name only if its row says so.

@@ -137,6 +137,29 @@ fn given_names_in_other_languages() {
 }
 
 #[test]
+fn what_was_made_of_one_row_changes_nothing_of_the_next() {
+    let csv = "id,type,name,lang,gender\n\
+        a,PERSON,Charles Brown,en,m\n\
+        b,PERSON,Charles III,en,m\n\
+        c,PERSON,Andrea Müller,de,f\n\
+        d,PERSON,Andrea Müller,de,m\n\
+        e,PERSON,Андрей Сидоров,ru,m\n\
+        f,PERSON,Андрей Сидоров,,m\n";
+    let mut loader = Loader::new();
+    loader.layer("rows.csv", csv.as_bytes());
+    let gazetteer = loader.finish().into_result().unwrap();
+    let mut one = Maker::new();
+    for (index, entity) in gazetteer.stream() {
+        assert_eq!(
+            one.patterns(index, &entity),
+            Maker::new().patterns(index, &entity),
+            "{}",
+            entity.id
+        );
+    }
+}
+
+#[test]
 fn countries_borrow_their_names() {
     let forms = all("id,type,name\nde,PLACE,Germany\n");
     let genitive = find(&forms, "Німеччини").unwrap();
