@@ -5,7 +5,8 @@ use polynym_text::{Shape, Word, spelling};
 
 use crate::rows::SpellingRow;
 
-/// The words of a name that begin with a capital, as bits from the first; words beyond the 32nd are not asked about.
+/// The words of a spelling that begin with a capital, as bits from the first; beyond the 32nd none counts as one, which only a run of an unspaced
+/// script has.
 pub(crate) fn capitals(shapes: &[Shape]) -> u32 {
     shapes
         .iter()
@@ -15,19 +16,27 @@ pub(crate) fn capitals(shapes: &[Shape]) -> u32 {
         .fold(0, |bits, (i, _)| bits | 1 << i)
 }
 
-/// Whether a find fits. `capitals` are those of the name; `exact` tells whether the find is spelled as the name is.
+/// Whether each word of some spellings begins with a capital.
+fn each_capital(spellings: &[SpellingRow<'_>]) -> impl Iterator<Item = bool> {
+    let of_one = |row: &SpellingRow<'_>| {
+        let (capitals, words) = (row.capitals, row.words);
+        (0..words).map(move |word| capitals.checked_shr(word).unwrap_or(0) & 1 == 1)
+    };
+    spellings.iter().flat_map(of_one)
+}
+
+/// Whether a find fits a name with these spellings; `exact` tells whether it is spelled as the name is.
 ///
 /// Smart asks for an initial capital of every word that has one in the name; words without case always fit.
-pub(crate) fn allows(policy: CasePolicy, capitals: u32, words: &[Word], exact: impl FnOnce() -> bool) -> bool {
+pub(crate) fn allows(policy: CasePolicy, name: &[SpellingRow<'_>], words: &[Word], exact: impl FnOnce() -> bool) -> bool {
     match policy {
         CasePolicy::Fold => true,
         CasePolicy::Exact => exact(),
         CasePolicy::Upper => words.iter().all(|w| !w.shape.lower),
         CasePolicy::Smart => words
             .iter()
-            .take(32)
-            .enumerate()
-            .all(|(i, w)| capitals >> i & 1 == 0 || w.shape.initial || w.shape.uncased()),
+            .zip(each_capital(name))
+            .all(|(w, capital)| !capital || w.shape.initial || w.shape.uncased()),
     }
 }
 

@@ -314,6 +314,20 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn letter_case_counts_however_long_a_name_is() {
+        let (plain, unspaced) = ("Kyiv ".repeat(40), "京".repeat(40));
+        for name in [format!("{plain}Post"), format!("é{unspaced}, Post")] {
+            let lexicon = lexicon(&[&name], CasePolicy::Smart);
+            let small = name.replace("Post", "post");
+            for (text, finds) in [(&name, 1), (&small, 0)] {
+                let mut quick = 0;
+                lexicon.finds(text, crate::Which::All, |_| quick += 1);
+                assert_eq!((lexicon.scan(&fold(text)).len(), quick), (finds, finds), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn the_widest_of_equal_keys() {
         assert_eq!(
             found(&["Trump Jr", "Trump Jr."], "Trump Jr. said, and Trump Jr did"),

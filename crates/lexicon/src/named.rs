@@ -174,7 +174,7 @@ impl Layer {
         let name = compiled.style(style)?;
         let words = &folded.words()[place.at.clone()];
         let exact = || is_exact(folded, place.way, &spelling.words);
-        if !allows(name.case, capitals(&spelling.words), words, exact) {
+        if !allows(name.case, &spelling.words, words, exact) {
             return None;
         }
         let (head, tail) = (compiled.string(name.head), compiled.string(name.tail));
@@ -189,14 +189,4 @@ fn is_exact(folded: &Folded<'_>, way: &Way, spellings: &[SpellingRow<'_>]) -> bo
     way.iter()
         .zip(spellings)
         .all(|((piece, _), row)| spelling(&row.text) == spelling(found(piece)))
-}
-
-/// The words of the spellings that begin with a capital, as bits from the first.
-fn capitals(spellings: &[SpellingRow<'_>]) -> u32 {
-    let (mut bits, mut place) = (0_u32, 0);
-    for spelling in spellings {
-        bits |= spelling.capitals.checked_shl(place).unwrap_or(0);
-        place += spelling.words;
-    }
-    bits
 }

@@ -84,8 +84,11 @@ fn agree(words: &[Member<'_>]) -> bool {
     })
 }
 
-/// Whether the name may be cased as the text is.
+/// Whether the name has as many words as the text, and may be cased as that is. An apostrophe is a gap or a letter of a word, by what stands beside it.
 fn allows(spelled: &Spelled<'_>, words: &[Word], source: &str) -> bool {
+    if spelled.words.len() != words.len() {
+        return false;
+    }
     let mut pairs = spelled.words.iter().zip(words);
     match spelled.pattern.case {
         CasePolicy::Fold => true,

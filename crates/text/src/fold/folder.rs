@@ -219,9 +219,9 @@ impl<'t> Folder<'t> {
         self.text[from..].chars().map(entry).find(|e| e.class != Class::Hidden)
     }
 
-    /// Whether an apostrophe before `next` stands inside a word: between letters of a script that has it there.
+    /// Whether an apostrophe before `next` stands inside a word: between letters of a script that has it there, some of which may be look-alikes.
     fn joins_letters(&self, next: usize) -> bool {
-        let inside = |s: WordScript| s == WordScript::CYRILLIC || s == WordScript::HEBREW;
+        let inside = |s: WordScript| s.has(WordScript::CYRILLIC) || s.has(WordScript::HEBREW);
         self.open
             && self.words.last().is_some_and(|w| inside(w.script))
             && self

@@ -28,7 +28,7 @@ pub use letters::is_apostrophe;
 pub use table::{WORD_SCRIPTS, WordScript};
 
 /// The version of folding, which compiled names are stamped with: raise it whenever a name or a text may fold to something else.
-pub const FOLD_VERSION: u32 = 2;
+pub const FOLD_VERSION: u32 = 3;
 
 /// How the letters of a word are cased in the original.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
