@@ -10,7 +10,7 @@ const ALTERNATIVES: usize = 12;
 const READINGS: usize = 16;
 
 /// One form of a case; a lower rank is likelier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Alt {
     pub(crate) case: Case,
     pub(crate) rank: u32,
@@ -22,7 +22,7 @@ pub(crate) struct Alt {
 /// One way to decline a word or a name: all its cases by one paradigm (or by one for each word).
 ///
 /// The forms stand one after another in one string: a name has dozens of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Reading {
     pub(crate) gender: Gender,
     pub(crate) number: Number,
@@ -121,6 +121,24 @@ impl Reading {
             self.sort();
         }
         self
+    }
+
+    /// The gender of its forms, where the caller may have told one.
+    pub(crate) fn told(&self, gender: Option<Gender>) -> Gender {
+        match (self.gender, gender) {
+            (Gender::Com, Some(told)) if self.number == Number::Sg => told,
+            (own, _) => own,
+        }
+    }
+
+    /// What of it decides with what it agrees, and in which forms: the same with a sign for each form.
+    pub(crate) fn in_signs(&self, mut sign: impl FnMut(&str) -> char) -> Self {
+        let mut out = Self::new(self.gender, self.number, "".into(), self.alts.len() * 4, self.alts.len());
+        for alt in &self.alts {
+            let sign = sign(self.form(alt));
+            out.push(alt.case, alt.rank, |text| text.push(sign));
+        }
+        out
     }
 
     /// The same between two stretches that do not decline.

@@ -78,7 +78,7 @@ impl Inflector {
                 Some(Kind::Given) => self.parts_of(&name, &[Part::Given], gender),
                 Some(Kind::Surname) => self.parts_of(&name, &[Part::Surname], gender),
                 Some(Kind::Patronymic) => self.parts_of(&name, &[Part::Patronymic], gender),
-                Some(Kind::Full) => self.full_either(&name, gender),
+                Some(Kind::Full) => self.full(&name, gender),
                 Some(Kind::Geo) => place(Part::Geo),
                 Some(Kind::Org) => place(Part::Org),
                 None if !one => self.several(&name, gender),
@@ -134,14 +134,6 @@ impl Inflector {
         out
     }
 
-    fn full_either(&self, name: &Name<'_>, gender: Option<Gender>) -> Vec<Reading> {
-        let roles = self.roles(&name.words);
-        self.wants(gender, self.sex_of_all(&name.words, &roles))
-            .into_iter()
-            .flat_map(|want| self.full(name, &roles, want))
-            .collect()
-    }
-
     /// Several words of no known kind: a phrase with a head, an adjective with its noun, or a person.
     fn several(&self, name: &Name<'_>, gender: Option<Gender>) -> Vec<Reading> {
         let list = &name.words;
@@ -155,7 +147,7 @@ impl Inflector {
         if small || self.is_head(head) || (!self.is_listed_given(last) && self.begins_with_adjective(name)) {
             return self.phrase(name, Part::Geo, want);
         }
-        self.full_either(name, gender)
+        self.full(name, gender)
     }
 
     /// One word of no known kind.
@@ -215,10 +207,7 @@ pub(crate) fn listed(readings: Vec<Reading>, gender: Option<Gender>) -> Vec<Form
     // The places in `out` of the forms of each case.
     let mut seen: [Vec<u32>; Case::COUNT] = Default::default();
     for reading in readings {
-        let gender = match (reading.gender, gender) {
-            (Gender::Com, Some(g)) if reading.number == Number::Sg => g,
-            (g, _) => g,
-        };
+        let gender = reading.told(gender);
         for (alt, form) in reading.forms() {
             let same = &mut seen[alt.case.index()];
             let known = same.iter().any(|&i| {

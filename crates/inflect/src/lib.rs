@@ -5,9 +5,11 @@
 //! changes; this crate knows none of them, only how they are applied:
 //!
 //! 1. a name is cut into words and hyphenated parts (`words`);
-//! 2. each word is given its part in the name: given name, surname, adjective, head noun (`person`, `phrase`);
+//! 2. each word is given its part in the name: given name, surname, adjective, head noun (`seen`, `person`, `phrase`);
 //! 3. the rules of that part choose its paradigms, and those make its cases (`inflector`, `alternation`, `spelling`);
 //! 4. the words are put together again so that all stand in one case, number and gender (`agree`).
+//!
+//! A million persons share some thousands of words: [`ByWord`] declines each of these once.
 //!
 //! The way back, from a form to the nominatives that may have it, undoes endings and declines what comes out (`undo`, `lemma`).
 //!
@@ -22,6 +24,7 @@
 mod accent;
 mod agree;
 mod alternation;
+mod by_word;
 mod check;
 mod choice;
 mod compile;
@@ -42,12 +45,14 @@ mod person;
 mod phrase;
 mod possessive;
 mod respell;
+mod seen;
 mod shape;
 mod spelling;
 mod table;
 mod undo;
 mod words;
 
+pub use by_word::{ByWord, WordForm, WordForms};
 pub use check::Failure;
 pub use error::{Error, Reason};
 pub use grammar::{Case, Gender, Kind, Number, UnknownTerm};

@@ -1,10 +1,21 @@
-//! Persons: which word is the given name, which the surname; the sex they tell; all words in one case.
+//! Persons: all words of a name in one case, each by what it is in the name.
 
 use crate::agree::{Piece, Reading, agree};
 use crate::grammar::Gender;
 use crate::inflector::{Inflector, Part, Want};
-use crate::spelling;
+use crate::seen::{self, Seen};
 use crate::words::{Name, Word, parts};
+
+/// As what a word of a name declines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum As {
+    /// It does not.
+    Still,
+    /// The one word that is a surname or a given name.
+    Lone(Want),
+    /// One of several.
+    Part(Part, Want),
+}
 
 impl Inflector {
     /// The sex that a person's name tells, if it does: by the patronymic, else the given name, else the surname.
@@ -22,21 +33,8 @@ impl Inflector {
         let text = respelled.as_deref().unwrap_or(full_name);
         let key = self.spelling.key(text);
         let list = Name::new(text, &key).words;
-        self.sex_of_all(&list, &self.roles(&list))
-    }
-
-    /// The sex that words of these roles tell.
-    pub(crate) fn sex_of_all(&self, list: &[Word<'_>], roles: &[Option<Part>]) -> Option<Gender> {
-        let known = || list.iter().zip(roles).filter(|(_, role)| role.is_some());
-        if known().count() == 1 {
-            return known().next().and_then(|(word, _)| self.lone_sex(word));
-        }
-        let of = |part: Part| {
-            known()
-                .filter(|(_, role)| **role == Some(part))
-                .find_map(|(word, _)| self.sex_of(word, part))
-        };
-        of(Part::Patronymic).or_else(|| of(Part::Given)).or_else(|| of(Part::Surname))
+        let list: Vec<Seen> = list.iter().map(|word| self.see(word)).collect();
+        seen::sex(&list, &seen::roles(&list))
     }
 
     /// The sex that an ending of this part of a person's name tells.
@@ -63,123 +61,62 @@ impl Inflector {
             .is_some_and(|(n, _)| n > word.key.len())
     }
 
-    /// What each word is; none for a particle and for initials that are spelled out.
-    pub(crate) fn roles(&self, list: &[Word<'_>]) -> Vec<Option<Part>> {
-        let mut roles: Vec<Option<Part>> = list
-            .iter()
-            .enumerate()
-            .map(|(i, w)| {
-                if self.is_particle(w, i > 0 && i + 1 < list.len()) {
-                    None
-                } else {
-                    Some(Part::Given)
-                }
-            })
-            .collect();
-        for i in 0..list.len().saturating_sub(2) {
-            if self.is_spelled(&list[i]) && self.is_spelled(&list[i + 1]) {
-                (roles[i], roles[i + 1]) = (None, None);
-            }
-        }
-        for i in 1..list.len() {
-            if self.after_particles.contains(list[i].key) {
-                (roles[i - 1], roles[i]) = (None, None);
-            }
-        }
-        let small = list.iter().any(|w| w.text.chars().any(char::is_lowercase));
-        for (i, word) in list.iter().enumerate() {
-            let initials = i + 1 < list.len() && small && is_initials(word.text);
-            if initials || (i > 0 && is_numeral(word.text)) {
-                roles[i] = None;
-            }
-        }
-        let full: Vec<usize> = (0..list.len()).filter(|&i| roles[i].is_some()).collect();
-        let (Some(&first), Some(&last)) = (full.first(), full.last()) else {
-            return roles;
-        };
-        let patronymic = |i: usize| self.sex_of(&list[i], Part::Patronymic);
-        let surname_like = |i: usize| self.surname_like.longest(list[i].key).is_some();
-        // A surname may look like a patronymic: Іван Петрович Абрамович.
-        if full.len() >= 3 && patronymic(full[1]).is_some() {
-            roles[full[1]] = Some(Part::Patronymic);
-            roles[last] = Some(Part::Surname);
-        } else if full.len() >= 3 && patronymic(last).is_some() {
-            roles[first] = Some(Part::Surname);
-            roles[last] = Some(Part::Patronymic);
-        } else if full.len() == 2 && self.given_with_patronymic(&list[first], &list[last]) {
-            roles[last] = Some(Part::Patronymic);
-        } else if full.len() >= 2 && surname_like(first) && !surname_like(last) && !self.is_listed_given(&list[first]) {
-            roles[first] = Some(Part::Surname);
-        } else {
-            roles[last] = Some(Part::Surname);
-        }
-        roles
-    }
-
-    /// Володимир Олександрович, but not Ганна Абрамович.
-    fn given_with_patronymic(&self, given: &Word<'_>, other: &Word<'_>) -> bool {
-        self.sex_of(other, Part::Patronymic)
-            .is_some_and(|p| self.sex_of(given, Part::Given).is_none_or(|g| g == p))
-    }
-
     /// Whether a word, or a part of one, is a particle; one with a capital only between others.
     pub(crate) fn is_particle(&self, word: &Word<'_>, inside: bool) -> bool {
         (inside || word.is_small()) && self.particles.contains(word.key)
-    }
-
-    /// Whether a word is the name of a letter, as initials are spelled out: Джей Ді.
-    fn is_spelled(&self, word: &Word<'_>) -> bool {
-        self.spelled.contains(word.key)
     }
 
     fn syllables(&self, word: &Word<'_>) -> usize {
         word.key.iter().filter(|c| self.syllable.contains(c)).count()
     }
 
-    /// Whether a name has three or more words or parts of words, of one syllable each: Кім Чен Ин, Ban Ki-moon.
-    fn is_of_syllables(&self, list: &[Word<'_>]) -> bool {
-        let all: Vec<Word<'_>> = list.iter().flat_map(parts).collect();
-        let is_one = |word: &Word<'_>| {
-            let mut runs = word
-                .key
-                .chunk_by(|a, b| self.syllable.contains(a) == self.syllable.contains(b));
-            runs.by_ref().filter(|run| self.syllable.contains(&run[0])).count() == 1
+    /// The readings of a whole name.
+    pub(crate) fn full(&self, name: &Name<'_>, gender: Option<Gender>) -> Vec<Reading> {
+        let list: Vec<Seen> = name.words.iter().map(|word| self.see(word)).collect();
+        let readings = |(want, way): (Want, Vec<As>)| {
+            let mut pieces = Vec::with_capacity(way.len() * 2 + 1);
+            for (word, own) in name.words.iter().zip(way) {
+                pieces.extend([Piece::Fixed(word.before), self.piece(word, own)]);
+            }
+            pieces.push(Piece::Fixed(name.after));
+            agree(pieces, want.gender().unwrap_or(Gender::Com), &self.cases)
         };
-        all.len() >= 3 && all.iter().all(is_one)
+        self.ways(&list, gender).into_iter().flat_map(readings).collect()
     }
 
-    /// The readings of a whole name, for one sex.
-    pub(crate) fn full(&self, name: &Name<'_>, roles: &[Option<Part>], want: Want) -> Vec<Reading> {
-        let list = &name.words;
+    /// The ways in which the words of a name may decline, likeliest first: for which sex, and as what each word.
+    pub(crate) fn ways(&self, list: &[Seen], gender: Option<Gender>) -> Vec<(Want, Vec<As>)> {
+        let roles = seen::roles(list);
         let count = roles.iter().flatten().count();
-        let gender = want.gender().unwrap_or(Gender::Com);
-        let beside = match want {
-            Want::Told(gender) => Want::Beside(gender),
-            other => other,
+        let way = |want: Want, last_only: bool| {
+            let beside = match want {
+                Want::Told(gender) => Want::Beside(gender),
+                other => other,
+            };
+            let of_word = |(i, role): (usize, &Option<Part>)| match role {
+                Some(_) if last_only && i + 1 < list.len() => As::Still,
+                Some(_) if count == 1 => As::Lone(want),
+                Some(part) => As::Part(*part, beside),
+                None => As::Still,
+            };
+            (want, roles.iter().enumerate().map(of_word).collect())
         };
-        let readings = |last_only: bool| {
-            let mut out = Vec::with_capacity(list.len() * 2 + 1);
-            for (i, (word, role)) in list.iter().zip(roles).enumerate() {
-                out.push(Piece::Fixed(word.before));
-                out.push(match role {
-                    Some(_) if last_only && i + 1 < list.len() => Piece::Fixed(word.text),
-                    Some(_) if count == 1 => self.lone(word, want),
-                    Some(part) => self.person_word(word, *part, beside),
-                    None => Piece::Fixed(word.text),
-                });
-            }
-            out.push(Piece::Fixed(name.after));
-            agree(out, gender, &self.cases)
+        let as_one = self.syllables_as_one && seen::is_of_syllables(list);
+        let of_sex = |want: Want| {
+            let first = (self.last_only || as_one).then(|| way(want, true));
+            first.into_iter().chain((!self.last_only).then(|| way(want, false)))
         };
-        if self.last_only {
-            return readings(true);
+        let wants = self.wants(gender, seen::sex(list, &roles));
+        wants.into_iter().flat_map(of_sex).collect()
+    }
+
+    /// A word of a name, declined as what it is there.
+    pub(crate) fn piece<'a>(&self, word: &Word<'a>, way: As) -> Piece<'a> {
+        match way {
+            As::Still => Piece::Fixed(word.text),
+            As::Lone(want) => self.lone(word, want),
+            As::Part(part, want) => self.person_word(word, part, want),
         }
-        let mut out = Vec::new();
-        if self.syllables_as_one && self.is_of_syllables(list) {
-            out.extend(readings(true));
-        }
-        out.extend(readings(false));
-        out
     }
 
     /// A word that may be a surname or a given name.
@@ -244,14 +181,4 @@ pub(crate) fn declined<'a>(word: &Word<'a>, readings: Vec<Reading>) -> Piece<'a>
     } else {
         Piece::Declined(readings)
     }
-}
-
-/// Whether a word is initials written together: JD.
-fn is_initials(word: &str) -> bool {
-    word.chars().count() <= 3 && spelling::all_caps(word) && word.chars().all(char::is_alphabetic)
-}
-
-/// Whether a word is a Roman numeral: Leon XIV.
-fn is_numeral(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M'))
 }
