@@ -1,13 +1,14 @@
 //! The case forms of a name, through the paradigm tables.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Once};
 
-use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Gender, Name, Tongue};
+use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Gender, Name, Reading, Tongue};
 use polynym_inflect as inflect;
-use polynym_inflect::{Case, Inflector, Number, inflector, languages};
+use polynym_inflect::{ByWord, Case, Inflector, Number, inflector, languages};
 use polynym_text::Lang;
 
-use crate::name::{Made, Words};
+use crate::name::{Made, Step, Words, spelled};
 
 /// What the bits of [`Reading::tags`](polynym_gazetteer::Reading::tags) are called, from the lowest.
 pub fn tags() -> Vec<String> {
@@ -18,9 +19,9 @@ pub fn tags() -> Vec<String> {
         .collect()
 }
 
-fn tag(form: &inflect::Form) -> u64 {
-    let case = Case::ALL.iter().position(|case| *case == form.case).unwrap_or_default();
-    1 << (case * 2 + usize::from(form.number == Number::Pl))
+fn tag(case: Case, number: Number) -> u64 {
+    let case = Case::ALL.iter().position(|own| *own == case).unwrap_or_default();
+    1 << (case * 2 + usize::from(number == Number::Pl))
 }
 
 /// Reads the tables of all languages, a few at a time: one after another takes longer than everything else that is done for a row.
@@ -61,7 +62,9 @@ const JOINED: &str = "pl";
 
 /// A nominative, and how it came about.
 pub(crate) struct Nominative<'n> {
-    pub(crate) text: &'n str,
+    /// Its words, and what stands before, between and behind them.
+    pub(crate) words: &'n [&'n str],
+    pub(crate) gaps: &'n [&'n str],
     /// Empty if it is the name as the row has it.
     pub(crate) how: &'n Arc<str>,
     /// Its words, if it is not as the row has it.
@@ -69,13 +72,73 @@ pub(crate) struct Nominative<'n> {
     pub(crate) weight: f32,
 }
 
-/// Adds the case forms of a nominative in a language, those that are spelled as it is too: their tags are what other spellings
-/// of its words agree with.
-pub(crate) fn decline(words: &mut Words, entity: &Entity, name: &Nominative<'_>, lang: Lang) {
-    decline_through(words, entity, name, lang, |form| Some(form.to_owned()));
+impl Nominative<'_> {
+    fn text(&self) -> String {
+        spelled(self.words, self.gaps)
+    }
 }
 
-/// The same with every form spelled by `respell`.
+/// Declines names, and keeps what it has learnt of one for the next.
+#[derive(Debug, Default)]
+pub(crate) struct Decliner(BTreeMap<Lang, ByWord>);
+
+impl Decliner {
+    /// Adds the case forms of a nominative in a language, those that are spelled as it is too: their tags are what other spellings
+    /// of its words agree with.
+    pub(crate) fn decline(&mut self, words: &mut Words, entity: &Entity, name: &Nominative<'_>, lang: Lang) {
+        if !self.word_by_word(words, entity, name, lang) {
+            decline_through(words, entity, name, lang, |form| Some(form.to_owned()));
+        }
+    }
+
+    /// The same for a person whose words stand with spaces between them, if no ending changes that.
+    fn word_by_word(&mut self, words: &mut Words, entity: &Entity, name: &Nominative<'_>, lang: Lang) -> bool {
+        let [first, between @ .., last] = name.gaps else {
+            return false;
+        };
+        let is_plain = first.is_empty() && last.is_empty() && between.iter().all(|gap| *gap == " ");
+        if entity.kind != EntityType::Person || !is_plain || !words.shapes[0].is_parted_by(name.gaps) {
+            return false;
+        }
+        let Some(table) = inflector(lang) else { return true };
+        let joins = lang.as_str() == JOINED;
+        let by_word = self.0.entry(lang).or_insert_with(|| ByWord::new(table, joins));
+        let Some(made) = by_word.full(name.words, entity.gender.map(to_inflect)) else {
+            return false;
+        };
+        for (i, (slot, all)) in words.slots().iter_mut().zip(made).enumerate() {
+            let (how, base) = Made::of_word(name.how, name.bases, i);
+            for forms in all {
+                slot.push(Step::Cases {
+                    forms,
+                    lang,
+                    how: how.clone(),
+                    base: base.clone(),
+                    weight: name.weight,
+                });
+            }
+        }
+        true
+    }
+}
+
+/// The reading of a form: of which language and gender, how it came about, to what its ending is put, and how likely it is.
+pub(crate) fn reading(
+    case: Case,
+    number: Number,
+    (lang, gender): (Lang, inflect::Gender),
+    (how, base, weight): (&Arc<str>, &Arc<str>, f32),
+) -> Reading {
+    Reading {
+        tongue: Tongue::Cases(lang, from_inflect(gender)),
+        tags: tag(case, number),
+        how: how.clone(),
+        base: base.clone(),
+        weight,
+    }
+}
+
+/// Adds the case forms of a nominative, every one spelled by `respell`.
 pub(crate) fn decline_through(
     words: &mut Words,
     entity: &Entity,
@@ -95,13 +158,14 @@ pub(crate) fn decline_through(
         _ => None,
     };
     let Some(table) = inflector(lang) else { return };
-    for form in table.inflect(name.text, kind, gender) {
-        if is_behind(table, &form.form, name.text) {
+    let text = name.text();
+    for form in table.inflect(&text, kind, gender) {
+        if is_behind(table, &form.form, &text) {
             continue;
         }
         let made = Made {
             tongue: Tongue::Cases(lang, from_inflect(form.gender)),
-            tags: tag(&form),
+            tags: tag(form.case, form.number),
             how: name.how,
             bases: name.bases,
             weight: name.weight,

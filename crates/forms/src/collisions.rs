@@ -6,7 +6,7 @@ use polynym_gazetteer::{Class, Entity, Finding, FormRole, Gazetteer, Pattern, Se
 use polynym_script::common_word_languages;
 use polynym_text::fold_key;
 
-use crate::COMMON;
+use crate::common::COMMON;
 
 /// What is found of the forms of a gazetteer's rows, in the order of the rows: each a warning, with the rule that settles it.
 ///

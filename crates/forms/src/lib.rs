@@ -25,7 +25,9 @@
 
 mod borrow;
 mod cases;
+mod classes;
 mod collisions;
+mod common;
 mod enumerate;
 mod given;
 mod name;
@@ -37,19 +39,17 @@ mod twins;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use polynym_gazetteer::{
-    CasePolicy, Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Spelling, Tongue, words_and_gaps,
-};
-use polynym_script::{is_common_word, knows_common_words};
-use polynym_text::{Lang, WordScript, fold, fold_key};
+use polynym_gazetteer::{Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Tongue, words_and_gaps};
+use polynym_text::{Lang, WordScript, fold};
 
 pub use cases::tags;
 pub use collisions::collisions;
 pub use enumerate::forms;
 
-use cases::{Nominative, decline, languages_of, open_tables};
+use cases::{Decliner, Nominative, languages_of, open_tables};
+use classes::Classes;
 use given::Equivalents;
-use name::Words;
+use name::{Words, spelled};
 use order::Parts;
 use romanize::Romanizer;
 
@@ -76,7 +76,9 @@ pub fn patterns(gazetteer: &Gazetteer) -> Vec<Pattern> {
 pub struct Maker {
     borrow: bool,
     romanizer: Romanizer,
+    decliner: Decliner,
     equivalents: Equivalents,
+    classes: Classes,
 }
 
 impl Default for Maker {
@@ -91,7 +93,9 @@ impl Maker {
         Self {
             borrow: true,
             romanizer: Romanizer::default(),
+            decliner: Decliner::default(),
             equivalents: Equivalents::default(),
+            classes: Classes::default(),
         }
     }
 
@@ -103,6 +107,7 @@ impl Maker {
 
     /// The names of one entity, which stands at `index` in its gazetteer.
     pub fn patterns(&mut self, index: u32, entity: &Entity) -> Vec<Pattern> {
+        self.classes.forget();
         let told = Told::of(entity);
         let mut made = Vec::new();
         let mut shortened = HashSet::new();
@@ -125,23 +130,26 @@ impl Maker {
             let full = entity.kind == EntityType::Person && base.role == FormRole::Strong && !name.fixed;
             let (list, gaps) = words_and_gaps(&name.text);
             let parts = order::parts(&list, &gaps, base.lang).filter(|_| full);
-            let mut words = self.words(entity, name, &name.text, base.lang, base.role);
+            let mut words = self.words(entity, name, (&list, &gaps), base.lang, base.role);
             if matches!(base.role, FormRole::Strong | FormRole::Weak) && base.weight == 1.0 {
-                respell::respell(&mut self.romanizer, &mut words, entity, name, &name.text, base.lang);
+                let own = (&mut self.romanizer, &mut self.decliner);
+                respell::respell(own, &mut words, entity, name, (&list, &gaps), base.lang);
             }
             let alone = parts.as_ref().map(|parts| {
-                let text = spelled(&list, &gaps, &parts.surname);
-                let alone = self.words(entity, name, &text, base.lang, FormRole::Weak);
+                let surname = parts.surname.clone();
+                let mut around = gaps[surname.start..=surname.end].to_vec();
+                (around[0], around[surname.len()]) = ("", "");
+                let alone = self.words(entity, name, (&list[surname.clone()], &around), base.lang, FormRole::Weak);
                 // A surname has the same spellings alone and in the full name: what it is beside others, agreement tells.
-                for (slot, own) in words.slots()[parts.surname.clone()].iter_mut().zip(&alone.shapes[0].slots) {
+                for (slot, own) in words.slots()[surname].iter_mut().zip(&alone.shapes[0].slots) {
                     slot.join(own);
                 }
                 alone
             });
             if full {
-                call_otherwise(&mut self.equivalents, &mut words, entity, name, &list, &gaps, parts.as_ref());
+                self.call_otherwise(&mut words, entity, name, (&list, &gaps), parts.as_ref());
             }
-            let shapes: Vec<Vec<Arc<Class>>> = classes(&words);
+            let shapes: Vec<Vec<Arc<Class>>> = self.classes.of_words(&words);
             for (shape, classes) in words.shapes.iter().zip(&shapes) {
                 made.push(Pattern {
                     classes: classes.clone(),
@@ -151,45 +159,101 @@ impl Maker {
             }
             if let (Some(parts), Some(alone)) = (parts, alone) {
                 let full = Full {
-                    name,
+                    words: (&list, &gaps),
                     base: &base,
-                    shape: &words.shapes[0],
+                    gaps: &words.shapes[0].gaps,
                     classes: &shapes[0],
                     parts: &parts,
                     alone: &alone,
                 };
-                made.extend(full.derived());
+                made.extend(full.derived(&mut self.classes));
                 if script_of(&name.text).is_some_and(|script| !told.scripts.contains(&script)) {
-                    made.extend(full.short(&told, &mut shortened));
+                    made.extend(full.short(&mut self.classes, &told, &mut shortened));
                 }
             }
         }
         let twins: Vec<Pattern> = made.iter().filter_map(twins::without_dots).collect();
         made.extend(twins);
-        made.into_iter().flat_map(doubtful).collect()
+        made.into_iter()
+            .flat_map(|pattern| common::doubtful(&mut self.classes, pattern))
+            .collect()
     }
 
     /// The case forms of a name of the entity, or of what is short for it.
-    fn words(&mut self, entity: &Entity, name: &Name, text: &str, lang: Option<Lang>, role: FormRole) -> Words {
-        let mut words = Words::new(text);
-        for lang in languages_of(name, text, role, lang) {
-            let nominative = Nominative {
-                text,
-                how: &"".into(),
-                bases: &[],
-                weight: 1.0,
-            };
-            decline(&mut words, entity, &nominative, lang);
+    fn words(
+        &mut self,
+        entity: &Entity,
+        name: &Name,
+        (list, gaps): (&[&str], &[&str]),
+        lang: Option<Lang>,
+        role: FormRole,
+    ) -> Words {
+        let mut words = Words::new(list, gaps);
+        let nominative = Nominative {
+            words: list,
+            gaps,
+            how: &"".into(),
+            bases: &[],
+            weight: 1.0,
+        };
+        for lang in languages_of(name, &spelled(list, gaps), role, lang) {
+            self.decliner.decline(&mut words, entity, &nominative, lang);
         }
         words
+    }
+
+    /// Adds what a person is called by instead of the given name.
+    fn call_otherwise(
+        &mut self,
+        words: &mut Words,
+        entity: &Entity,
+        name: &Name,
+        (list, gaps): (&[&str], &[&str]),
+        parts: Option<&Parts>,
+    ) {
+        // Rulers and popes: the numeral, not a surname, is what follows the given name.
+        let reigns = list.len() > 1 && list.last().is_some_and(|last| order::is_numeral(last));
+        let at = match parts {
+            Some(parts) if parts.given.len() == 1 => parts.given.start,
+            None if reigns => 0,
+            _ => return,
+        };
+        let respelled = words.slots()[at].is_respelled();
+        for equivalent in self.equivalents.of(list[at], entity.gender, reigns).iter() {
+            let Some(reading) = given::reading(list[at], equivalent, respelled) else {
+                continue;
+            };
+            let is_written = reading.tongue == Tongue::Written;
+            words.slots()[at].add(equivalent.text, reading);
+            let foreign = romanize::is_foreign(equivalent.text);
+            let Some(lang) = equivalent.lang.filter(|_| is_written && foreign) else {
+                continue;
+            };
+            let mut other = list.to_vec();
+            other[at] = equivalent.text;
+            let mut bases = vec![""; other.len()];
+            let base = given::base(list[at], equivalent);
+            bases[at] = &base;
+            if name.declines_in(lang) && polynym_script::fits(&spelled(&other, gaps), lang) {
+                let nominative = Nominative {
+                    words: &other,
+                    gaps,
+                    how: &given::HOW.into(),
+                    bases: &bases,
+                    weight: equivalent.weight,
+                };
+                self.decliner.decline(words, entity, &nominative, lang);
+            }
+        }
     }
 }
 
 /// A person's full name, taken apart.
 struct Full<'f> {
-    name: &'f Name,
+    /// Its words, with what stands before, between and behind them.
+    words: (&'f [&'f str], &'f [&'f str]),
     base: &'f Pattern,
-    shape: &'f name::Shape,
+    gaps: &'f [Arc<str>],
     classes: &'f [Arc<Class>],
     parts: &'f Parts,
     /// The surname, declined by itself.
@@ -203,9 +267,8 @@ impl Full<'_> {
     }
 
     /// What people make of it that is as good as the full name.
-    fn derived(&self) -> Vec<Pattern> {
-        let (words, _) = words_and_gaps(&self.name.text);
-        let derived = order::derived(self.shape, self.classes, &words, self.parts).into_iter();
+    fn derived(&self, known: &mut Classes) -> Vec<Pattern> {
+        let derived = order::derived(known, self.gaps, self.classes, self.words.0, self.parts).into_iter();
         let pattern = |derived: order::Derived| Pattern {
             how: self.how(derived.called),
             weight: self.base.weight * derived.weight,
@@ -217,8 +280,8 @@ impl Full<'_> {
     }
 
     /// The surname alone, and the halves of a double one, each once for a row: weak names.
-    fn short(&self, told: &Told, seen: &mut HashSet<(String, Option<Lang>)>) -> Vec<Pattern> {
-        let (words, gaps) = words_and_gaps(&self.name.text);
+    fn short(&self, known: &mut Classes, told: &Told, seen: &mut HashSet<(String, Option<Lang>)>) -> Vec<Pattern> {
+        let (words, gaps) = self.words;
         let lang = self.base.lang;
         let mut is_new =
             |text: &str| !told.strong.contains(text) && order::stands_alone(text, lang) && seen.insert((text.to_owned(), lang));
@@ -232,15 +295,15 @@ impl Full<'_> {
         };
         let surname = self.parts.surname.clone();
         let mut made = Vec::new();
-        if is_new(&spelled(&words, &gaps, &surname)) {
+        if is_new(&part(words, gaps, &surname)) {
             let gaps = self.alone.shapes[0].gaps.clone();
             made.push(weak("surname alone", 0.9, &self.classes[surname], gaps));
             // Shapes of its own are those with an ending parted from it.
-            for (shape, classes) in self.alone.shapes.iter().zip(classes(self.alone)).skip(1) {
-                made.push(weak("surname alone", 0.9, &classes, shape.gaps.clone()));
+            for shape in &self.alone.shapes[1..] {
+                made.push(weak("surname alone", 0.9, &known.of_shape(shape), shape.gaps.clone()));
             }
         }
-        for half in order::halves(&words, &gaps, self.parts) {
+        for half in order::halves(words, gaps, self.parts) {
             if is_new(words[half]) {
                 made.push(weak(
                     "half of a double surname",
@@ -254,59 +317,8 @@ impl Full<'_> {
     }
 }
 
-/// What is said of a form that is weak because it is a common word.
-const COMMON: &str = "a common word";
-
 /// How likely a text has a name that the world knows and the row does not have.
 const BORROWED: f32 = 0.95;
-
-/// Adds what a person is called by instead of the given name.
-fn call_otherwise(
-    equivalents: &mut Equivalents,
-    words: &mut Words,
-    entity: &Entity,
-    name: &Name,
-    list: &[&str],
-    gaps: &[&str],
-    parts: Option<&Parts>,
-) {
-    // Rulers and popes: the numeral, not a surname, is what follows the given name.
-    let reigns = list.len() > 1 && list.last().is_some_and(|last| order::is_numeral(last));
-    let at = match parts {
-        Some(parts) if parts.given.len() == 1 => parts.given.start,
-        None if reigns => 0,
-        _ => return,
-    };
-    let respelled = words.slots()[at]
-        .spellings()
-        .any(|(_, readings)| readings.iter().any(|r| r.tongue == Tongue::Respelled));
-    for equivalent in equivalents.of(list[at], entity.gender, reigns).iter() {
-        let Some(reading) = given::reading(list[at], equivalent, respelled) else {
-            continue;
-        };
-        let is_written = reading.tongue == Tongue::Written;
-        words.slots()[at].add(equivalent.text, reading);
-        let foreign = romanize::is_foreign(equivalent.text);
-        let Some(lang) = equivalent.lang.filter(|_| is_written && foreign) else {
-            continue;
-        };
-        let mut other = list.to_vec();
-        other[at] = equivalent.text;
-        let full = gaps[0].to_owned() + &spelled(&other, gaps, &(0..other.len())) + gaps[other.len()];
-        let mut bases = vec![""; other.len()];
-        let base = given::base(list[at], equivalent);
-        bases[at] = &base;
-        if name.declines_in(lang) && polynym_script::fits(&full, lang) {
-            let nominative = Nominative {
-                text: &full,
-                how: &given::HOW.into(),
-                bases: &bases,
-                weight: equivalent.weight,
-            };
-            decline(words, entity, &nominative, lang);
-        }
-    }
-}
 
 /// What a row says itself of its short names: a row that lists weak names in a script says what the short forms there are (`Xi` and
 /// not `Jinping`).
@@ -336,7 +348,7 @@ fn script_of(name: &str) -> Option<WordScript> {
 }
 
 /// Some words of a name with what stands between them.
-fn spelled(words: &[&str], gaps: &[&str], range: &std::ops::Range<usize>) -> String {
+fn part(words: &[&str], gaps: &[&str], range: &std::ops::Range<usize>) -> String {
     let mut out = String::new();
     for i in range.clone() {
         if i > range.start {
@@ -345,53 +357,6 @@ fn spelled(words: &[&str], gaps: &[&str], range: &std::ops::Range<usize>) -> Str
         out.push_str(words[i]);
     }
     out
-}
-
-/// The classes of all shapes.
-fn classes(words: &Words) -> Vec<Vec<Arc<Class>>> {
-    let of_shape = |shape: &name::Shape| shape.slots.iter().map(name::Slot::class).collect();
-    words.shapes.iter().map(of_shape).collect()
-}
-
-/// A name with those of its spellings set apart as weak that nobody wrote into the row and that are common words: of their own
-/// language, or of any where that is not known (romanizations) or its words are not.
-fn doubtful(pattern: Pattern) -> Vec<Pattern> {
-    let [class] = pattern.classes.as_slice() else {
-        return vec![pattern];
-    };
-    let made = pattern.weight < 1.0;
-    let common = |spelling: &Spelling| {
-        let lower = spelling.text.to_lowercase();
-        let is_common = |lang: Option<Lang>| match lang {
-            // Of another language it is one only in a passage of that, which is asked where it is found; but sisters that share their
-            // letters are hard to tell apart.
-            Some(lang) if knows_common_words(lang) && lang.scripts() == ["Latn"] => is_common_word(Some(lang), &lower),
-            // Marks are left out: Ísland is read as an island.
-            Some(_) => is_common_word(None, &lower) || is_common_word(None, &fold_key(&spelling.text).text),
-            None => is_common_word(None, &lower),
-        };
-        spelling.readings.iter().all(|reading| match reading.tongue {
-            Tongue::Written => made && is_common(pattern.lang),
-            Tongue::Respelled => is_common(None),
-            Tongue::Cases(lang, _) => is_common(Some(lang)),
-        })
-    };
-    // Capitals tell an acronym from a word, and so does the text around it where all is in capitals.
-    if pattern.case == CasePolicy::Upper {
-        return vec![pattern];
-    }
-    if pattern.role != FormRole::Strong || !class.spellings.iter().any(common) {
-        return vec![pattern];
-    }
-    let (weak, strong): (Vec<_>, Vec<_>) = class.spellings.iter().cloned().partition(common);
-    let with = |spellings| Pattern {
-        classes: vec![Arc::new(Class { spellings })],
-        ..pattern.clone()
-    };
-    let mut doubtful = with(weak);
-    doubtful.role = FormRole::Weak;
-    doubtful.how.push(COMMON.to_owned());
-    vec![with(strong), doubtful]
 }
 
 /// A name as it stands, without its words.

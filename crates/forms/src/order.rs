@@ -10,7 +10,8 @@ use polynym_script::is_common_word;
 use polynym_text::{Lang, fold_key};
 use serde::Deserialize;
 
-use crate::name::{Shape, Slot};
+use crate::classes::Classes;
+use crate::name::Spellings;
 
 /// How full names are built: `data/names/order.toml`. Words are folded.
 #[derive(Deserialize)]
@@ -161,8 +162,14 @@ pub(crate) struct Derived {
     pub(crate) weight: f32,
 }
 
-/// What people make of a full name whose words have these classes; `spelled` gives the initials of a word in other letters.
-pub(crate) fn derived(shape: &Shape, classes: &[Arc<Class>], words: &[&str], parts: &Parts) -> Vec<Derived> {
+/// What people make of a full name whose words have these classes.
+pub(crate) fn derived(
+    known: &mut Classes,
+    gaps_of_name: &[Arc<str>],
+    classes: &[Arc<Class>],
+    words: &[&str],
+    parts: &Parts,
+) -> Vec<Derived> {
     let mut made = Vec::new();
     let cased = words[parts.given.clone()].iter().all(|word| {
         let mut letters = word.chars();
@@ -172,8 +179,8 @@ pub(crate) fn derived(shape: &Shape, classes: &[Arc<Class>], words: &[&str], par
     if !cased {
         return made;
     }
-    let initials =
-        |range: &Range<usize>| -> Option<Arc<Class>> { (range.len() == 1).then(|| initial(&shape.slots[range.start]).class()) };
+    let mut initials =
+        |range: &Range<usize>| -> Option<Arc<Class>> { (range.len() == 1).then(|| known.initials(&classes[range.start])) };
     let (given_initial, middle_initial) = (initials(&parts.given), initials(&parts.middle));
     for order in &ORDER.order {
         for sequence in &order.sequences {
@@ -200,7 +207,7 @@ pub(crate) fn derived(shape: &Shape, classes: &[Arc<Class>], words: &[&str], par
                         gaps.push(if i == range.start {
                             std::mem::take(&mut pending).into()
                         } else {
-                            shape.gaps[i].clone()
+                            gaps_of_name[i].clone()
                         });
                         all.push(classes[i].clone());
                     }
@@ -236,7 +243,7 @@ pub(crate) fn derived(shape: &Shape, classes: &[Arc<Class>], words: &[&str], par
     if parts.titles > 0 {
         let rest = parts.titles..classes.len();
         let mut gaps: Vec<Arc<str>> = vec!["".into()];
-        gaps.extend(shape.gaps[parts.titles + 1..].iter().cloned());
+        gaps.extend(gaps_of_name[parts.titles + 1..].iter().cloned());
         made.push(Derived {
             classes: classes[rest].to_vec(),
             gaps,
@@ -248,18 +255,18 @@ pub(crate) fn derived(shape: &Shape, classes: &[Arc<Class>], words: &[&str], par
 }
 
 /// The initial of a word, which agrees with everything of its tongue.
-fn initial(slot: &Slot) -> Slot {
-    let mut initials = Slot::default();
-    for (text, readings) in slot.spellings() {
-        let Some(first) = text.chars().next().filter(|c| c.is_uppercase()) else {
+pub(crate) fn initial(class: &Class) -> Class {
+    let mut initials = Spellings::default();
+    for spelling in &class.spellings {
+        let Some(first) = spelling.text.chars().next().filter(|c| c.is_uppercase()) else {
             continue;
         };
-        let two: String = text.chars().take(2).collect();
+        let two: String = spelling.text.chars().take(2).collect();
         let both = [first.to_string()]
             .into_iter()
             .chain(listed(&ORDER.digraphs, &two.to_lowercase()).then_some(two));
-        for initial in both {
-            for reading in readings {
+        for initial in both.map(Arc::from) {
+            for reading in &spelling.readings {
                 initials.add(
                     &initial,
                     Reading {
@@ -272,7 +279,7 @@ fn initial(slot: &Slot) -> Slot {
             }
         }
     }
-    initials
+    initials.class()
 }
 
 #[cfg(test)]

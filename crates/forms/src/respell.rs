@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Name, Reading, Tongue, words_and_gaps};
+use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Name, Tongue, words_and_gaps};
 use polynym_inflect::languages;
 use polynym_text::{Lang, fold_key};
 
-use crate::cases::{Nominative, decline, decline_through, open_tables};
-use crate::name::{Made, Words};
+use crate::cases::{Decliner, Nominative, decline_through, open_tables};
+use crate::name::{Made, Step, Words};
 use crate::romanize::{Respelled, Romanizer, is_foreign};
 
 /// What is said of Serbian in its other alphabet.
@@ -17,24 +17,24 @@ const SERBIAN: &str = "Serbian, in the other alphabet";
 /// Adds the spellings of a name in Latin letters (of a Serbian one, in the other alphabet of the language). A name that a row translates
 /// into a language, not one that is at home there, stays as it is: Дональд Трамп is nowhere written Donald Tramp.
 pub(crate) fn respell(
-    romanizer: &mut Romanizer,
+    (romanizer, decliner): (&mut Romanizer, &mut Decliner),
     words: &mut Words,
     entity: &Entity,
     name: &Name,
-    text: &str,
+    (list, gaps): (&[&str], &[&str]),
     lang: Option<Lang>,
 ) {
+    let text = name.text.as_str();
     if name.fixed || name.case == CasePolicy::Exact {
         return;
     }
     let serbian = Lang::new("sr");
     if lang.is_some() && lang == serbian {
-        other_alphabet(romanizer, words, entity, name, text);
+        other_alphabet(romanizer, words, entity, name, (list, gaps));
     }
-    let (list, _) = words_and_gaps(text);
     for lang in romanizer.languages(text, lang) {
         if name.case == CasePolicy::Upper {
-            acronym(romanizer, words, &list, lang);
+            acronym(romanizer, words, list, lang);
             continue;
         }
         let made: Vec<Arc<Vec<Respelled>>> = list.iter().map(|word| romanizer.word(word, lang)).collect();
@@ -42,29 +42,23 @@ pub(crate) fn respell(
             continue;
         }
         for (slot, spellings) in words.slots().iter_mut().zip(&made) {
-            for spelling in spellings.iter() {
-                slot.add(&spelling.text, reading(spelling));
-            }
+            slot.push(Step::Respelled(spellings.clone()));
         }
         if entity.kind != EntityType::Agency {
-            transcribed(words, entity, name, text, &made);
+            transcribed(decliner, words, entity, name, gaps, &made);
         }
-    }
-}
-
-fn reading(spelling: &Respelled) -> Reading {
-    Reading {
-        tongue: Tongue::Respelled,
-        tags: 1,
-        how: spelling.how.clone(),
-        base: "".into(),
-        weight: spelling.weight,
     }
 }
 
 /// The case forms of a name as the press of each language transcribes it.
-fn transcribed(words: &mut Words, entity: &Entity, name: &Name, text: &str, made: &[Arc<Vec<Respelled>>]) {
-    let (_, gaps) = words_and_gaps(text);
+fn transcribed(
+    decliner: &mut Decliner,
+    words: &mut Words,
+    entity: &Entity,
+    name: &Name,
+    gaps: &[&str],
+    made: &[Arc<Vec<Respelled>>],
+) {
     open_tables();
     for lang in languages().into_iter().filter(|&lang| name.declines_in(lang)) {
         let usual = |spellings: &Arc<Vec<Respelled>>| spellings.iter().find(|r| r.into == Some(lang)).cloned();
@@ -72,19 +66,15 @@ fn transcribed(words: &mut Words, entity: &Entity, name: &Name, text: &str, made
             continue;
         };
         let Some(first) = usual.first() else { continue };
-        let mut nominative = gaps[0].to_owned();
-        for (word, gap) in usual.iter().zip(&gaps[1..]) {
-            nominative.push_str(&word.text);
-            nominative.push_str(gap);
-        }
         let bases: Vec<&str> = usual.iter().map(|word| &*word.text).collect();
         let nominative = Nominative {
-            text: &nominative,
+            words: &bases,
+            gaps,
             how: &first.how,
             bases: &bases,
             weight: usual.iter().fold(1.0, |weight: f32, word| weight.min(word.weight)),
         };
-        decline(words, entity, &nominative, lang);
+        decliner.decline(words, entity, &nominative, lang);
     }
 }
 
@@ -109,12 +99,19 @@ fn is_at_home(entity: &Entity, made: &[Arc<Vec<Respelled>>]) -> bool {
 fn acronym(romanizer: &mut Romanizer, words: &mut Words, list: &[&str], lang: Lang) {
     let made: Option<Vec<Respelled>> = list.iter().map(|word| romanizer.acronym(word, lang)).collect();
     for (slot, spelling) in words.slots().iter_mut().zip(made.into_iter().flatten()) {
-        slot.add(&spelling.text, reading(&spelling));
+        slot.add(&spelling.text, spelling.reading());
     }
 }
 
 /// A Serbian name in the other alphabet, with its case forms.
-fn other_alphabet(romanizer: &mut Romanizer, words: &mut Words, entity: &Entity, name: &Name, text: &str) {
+fn other_alphabet(
+    romanizer: &mut Romanizer,
+    words: &mut Words,
+    entity: &Entity,
+    name: &Name,
+    (list, gaps): (&[&str], &[&str]),
+) {
+    let text = name.text.as_str();
     let Some(other) = romanizer.serbian(text).filter(|other| other != text) else {
         return;
     };
@@ -132,7 +129,8 @@ fn other_alphabet(romanizer: &mut Romanizer, words: &mut Words, entity: &Entity,
     for lang in crate::cases::languages_of(name, text, FormRole::Strong, Lang::new("sr")) {
         let (bases, _) = words_and_gaps(&other);
         let nominative = Nominative {
-            text,
+            words: list,
+            gaps,
             how: &how,
             bases: &bases,
             weight: 1.0,

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use polynym_gazetteer::{Reading, Tongue};
 use polynym_text::Lang;
 use polynym_translit::{Scheme, Schemes};
 
@@ -36,6 +37,19 @@ pub(crate) struct Respelled {
     /// The readers that it is written for.
     pub(crate) into: Option<Lang>,
     pub(crate) weight: f32,
+}
+
+impl Respelled {
+    /// As one of a word's readings.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading {
+            tongue: Tongue::Respelled,
+            tags: 1,
+            how: self.how.clone(),
+            base: "".into(),
+            weight: self.weight,
+        }
+    }
 }
 
 /// A scheme of a language.
