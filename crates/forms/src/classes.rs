@@ -7,14 +7,11 @@ use polynym_text::Lang;
 use rustc_hash::FxHashMap;
 
 use crate::common::split;
-use crate::name::{Shape, Slot, Step, Words};
+use crate::name::{Shape, Slot, Step};
 use crate::order::initial;
 
-/// Classes with so many readings together are remembered: a hundred megabytes. Beyond that all are forgotten.
-const REMEMBERED: usize = 1 << 20;
-
-/// Words with spellings from more places are of no other name.
-const FEW: usize = 128;
+/// Classes with so many spellings and readings together are remembered: some three hundred megabytes. Beyond that all are forgotten.
+const REMEMBERED: usize = 1 << 22;
 
 /// A class in two: the spellings that are common words, and the others.
 pub(crate) type Split = Option<(Arc<Class>, Arc<Class>)>;
@@ -51,21 +48,14 @@ impl Classes {
             return known.clone();
         }
         let class = Arc::new(slot.spellings().class());
-        if slot.steps().len() <= FEW {
-            self.count(&class);
-            self.known.insert(slot.steps().into(), class.clone());
-        }
+        self.count(&class);
+        self.known.insert(slot.steps().into(), class.clone());
         class
     }
 
-    /// The classes of the words of a name that is parted in some way.
+    /// The classes of the words of a person's name: those of places and bodies are in few other names.
     pub(crate) fn of_shape(&mut self, shape: &Shape) -> Vec<Arc<Class>> {
         shape.slots.iter().map(|slot| self.of(slot)).collect()
-    }
-
-    /// The same for all ways in which a name is parted.
-    pub(crate) fn of_words(&mut self, words: &Words) -> Vec<Vec<Arc<Class>>> {
-        words.shapes.iter().map(|shape| self.of_shape(shape)).collect()
     }
 
     /// The initials of a word.

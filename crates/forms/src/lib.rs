@@ -149,7 +149,14 @@ impl Maker {
             if full {
                 self.call_otherwise(&mut words, entity, name, (&list, &gaps), parts.as_ref());
             }
-            let shapes: Vec<Vec<Arc<Class>>> = self.classes.of_words(&words);
+            let shapes: Vec<Vec<Arc<Class>>> = words
+                .shapes
+                .iter()
+                .map(|shape| match entity.kind {
+                    EntityType::Person => self.classes.of_shape(shape),
+                    _ => shape.slots.iter().map(|slot| slot.spellings().class().into()).collect(),
+                })
+                .collect();
             for (shape, classes) in words.shapes.iter().zip(&shapes) {
                 made.push(Pattern {
                     classes: classes.clone(),

@@ -52,6 +52,13 @@ impl Step {
             Step::Respelled(all) => (Arc::as_ptr(all).addr(), None, "", "", 0),
         }
     }
+
+    /// Whether the other gives no spelling and no reading that this does not, which counts however likely it is.
+    fn gives(&self, other: &Self) -> bool {
+        let (kind, what, how, base, _) = self.key();
+        let of_other = other.key();
+        (kind, what, how, base) == (of_other.0, of_other.1, of_other.2, of_other.3)
+    }
 }
 
 impl PartialEq for Step {
@@ -78,14 +85,17 @@ impl Slot {
         self.push(Step::One(text.into(), reading));
     }
 
-    /// Adds what gives spellings.
+    /// Adds what gives spellings, if it gives any that are not there: other given names put the same endings to a surname.
     pub(crate) fn push(&mut self, step: Step) {
-        self.0.push(step);
+        let is_known = matches!(step, Step::Cases { .. }) && self.0.iter().any(|own| own.gives(&step));
+        if !is_known {
+            self.0.push(step);
+        }
     }
 
     /// Adds all spellings of another.
     pub(crate) fn join(&mut self, other: &Slot) {
-        self.0.extend_from_slice(&other.0);
+        other.0.iter().for_each(|step| self.push(step.clone()));
     }
 
     pub(crate) fn steps(&self) -> &[Step] {
@@ -151,7 +161,10 @@ impl Spellings {
 
     /// As the lexicon has them.
     pub(crate) fn class(self) -> Class {
-        let spelling = |(text, readings)| Spelling { text, readings };
+        let spelling = |(text, mut readings): (Arc<str>, Vec<Reading>)| {
+            readings.shrink_to_fit();
+            Spelling { text, readings }
+        };
         Class {
             spellings: self.0.into_iter().map(spelling).collect(),
         }

@@ -34,7 +34,7 @@ pub struct WordForm {
     pub gender: Gender,
 }
 
-/// The forms that a word has in some names, in the order in which [`Inflector::inflect`] gives these, each once.
+/// The forms that a word has in some names, each once, in an order that depends on the word only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordForms(Box<[WordForm]>);
 
@@ -99,7 +99,7 @@ struct Agreeing {
 type Agreed = Vec<u32>;
 
 /// A form of a word by its number, with the case, number and gender of the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Chosen {
     form: u32,
     case: Case,
@@ -292,7 +292,7 @@ impl ByWord {
     }
 }
 
-/// By word, which of its forms are in the readings of a name, each case, number and gender of one once; nothing if there are no readings.
+/// By word, which of its forms are in the readings of a name, sorted, each case, number and gender of one once; nothing if there are no readings.
 fn chosen(readings: &[Reading], words: usize, told: Option<Gender>, joins: bool) -> Option<Vec<Vec<Chosen>>> {
     if readings.is_empty() {
         return Some(Vec::new());
@@ -323,6 +323,7 @@ fn chosen(readings: &[Reading], words: usize, told: Option<Gender>, joins: bool)
             }
         }
     }
+    chosen.iter_mut().for_each(|own| own.sort_unstable());
     Some(chosen)
 }
 
@@ -426,7 +427,12 @@ mod tests {
                 add(list, (word.to_owned(), form.case, form.number, form.gender));
             }
         }
-        Some(lists)
+        Some(lists.into_iter().map(sorted).collect())
+    }
+
+    fn sorted(mut list: Listed) -> Listed {
+        list.sort();
+        list
     }
 
     #[test]
@@ -452,7 +458,7 @@ mod tests {
                             all.for_each(|form| add(&mut list, (form.text.to_string(), form.case, form.number, form.gender)));
                             list
                         };
-                        made.iter().map(list).collect::<Vec<Listed>>()
+                        made.iter().map(list).map(sorted).collect::<Vec<Listed>>()
                     });
                     match by_whole_name(table, &name, gender) {
                         Some(whole) if name.iter().all(|word| is_one_word(word)) && made.is_some() => {

@@ -5,7 +5,7 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::hash::Hash;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use polynym_gazetteer::{CasePolicy, Class, Pattern, Reading};
 use polynym_store::Blobs;
@@ -99,7 +99,7 @@ struct Builder {
     /// Spellings.
     texts: Places<Arc<str>>,
     tongues: Places<StoredTongue>,
-    classes: Places<Members>,
+    classes: Places<Arc<Members>>,
     groups: Groups,
     /// Spellings that have been folded; none for those without a letter.
     folded: HashMap<Arc<str>, Option<Folded>>,
@@ -107,8 +107,8 @@ struct Builder {
     /// Gaps as they are written, with their folded form.
     gaps: HashMap<Arc<str>, u32>,
     folded_gaps: Places<String>,
-    /// The numbers of classes by where they are in memory, kept so that no other takes their place there.
-    known: HashMap<*const Class, (Arc<Class>, Option<u32>)>,
+    /// The numbers of classes by where they are in memory, a place that no other takes as long as something points there.
+    known: HashMap<*const Class, (Weak<Class>, Option<u32>)>,
     steps: Vec<u32>,
     names: Vec<Name>,
 }
@@ -215,12 +215,12 @@ impl Builder {
         }
         members.sort_unstable();
         let number = head.map(|head| {
-            let number = self.classes.of(&Members { head, all: members });
+            let number = self.classes.of(&Arc::new(Members { head, all: members }));
             self.groups.add(number, head);
             number
         });
         if Arc::strong_count(class) > 1 {
-            self.known.insert(address, (class.clone(), number));
+            self.known.insert(address, (Arc::downgrade(class), number));
         }
         number
     }
