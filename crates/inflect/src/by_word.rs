@@ -4,22 +4,32 @@
 //! agreement asks: genders, numbers and cases, not letters. So readings are written in signs, one for each form, in which most words are
 //! alike; names are agreed upon in signs once, and what comes out is spelled for each word.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use polynym_text::fold;
+use rustc_hash::FxHashMap;
 
 use crate::agree::{Piece, Reading, agree};
 use crate::grammar::{Case, Gender, Kind, Number};
-use crate::inflect::{BYTES, WORDS};
 use crate::inflector::{Inflector, Want};
 use crate::person::As;
 use crate::seen::Seen;
+use crate::spelling;
 use crate::words::Word;
 
 /// So many words of a language are remembered, and so many ways to put words together: beyond that all are forgotten.
 const REMEMBERED: usize = 1 << 12;
 const AGREED: usize = 1 << 16;
+
+/// Words of the longest name that is declined here.
+const MOST: usize = 4;
+/// A longer name is no name; so is a longer word.
+const BYTES: usize = 256;
+
+/// A number for each word of a name: [`STILL`] if it does not decline, [`NONE`] behind the last one.
+type Few = [u32; MOST];
+const NONE: u32 = u32::MAX;
+const STILL: u32 = u32::MAX - 1;
 
 /// A form of a word in some names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,53 +60,55 @@ impl WordForms {
 /// ```
 /// use polynym_inflect::{ByWord, Case, Gender, Lang, inflector};
 /// let mut uk = ByWord::new(inflector(Lang::new("uk").unwrap()).unwrap(), false);
-/// let words = uk.full(&["Володимир", "Зеленський"], Some(Gender::Masc)).unwrap();
-/// let surname: Vec<_> = words[1].iter().flat_map(|forms| forms.iter()).collect();
-/// assert!(surname.iter().any(|form| form.case == Case::Gen && &*form.text == "Зеленського"));
+/// let mut genitives = Vec::new();
+/// let is_declined = uk.full(&["Володимир", "Зеленський"], Some(Gender::Masc), |word, forms| {
+///     genitives.extend(forms.iter().filter(|form| word == 1 && form.case == Case::Gen).map(|form| form.text.to_string()));
+/// });
+/// assert!(is_declined);
+/// assert_eq!(genitives, ["Зеленського"]);
 /// ```
 #[derive(Debug)]
 pub struct ByWord {
     table: &'static Inflector,
     /// Whether an ending behind an apostrophe is a part of the form.
     joins: bool,
-    places: HashMap<Box<str>, usize>,
+    places: FxHashMap<Box<str>, usize>,
     words: Vec<Known>,
+    seen: Numbered<Seen>,
+    /// By what the words of a name show.
+    ways: FxHashMap<(Few, Option<Gender>), Arc<[Way]>>,
     /// Readings in signs, by their number.
     shapes: Numbered<Vec<Reading>>,
-    agreed: HashMap<Agreeing, Option<Agreed>>,
+    /// By the shapes of words and the gender that they seem to have and are told to have, which of their forms are in the name: nothing if
+    /// it has none that agree.
+    agreed: FxHashMap<(Few, Gender, Option<Gender>), Option<Few>>,
     choices: Numbered<Arc<[Chosen]>>,
 }
+
+/// For which sex the words of a name decline, and as what each.
+type Way = (Want, [As; MOST]);
 
 /// What is known of a word.
 #[derive(Debug)]
 struct Known {
     text: Box<str>,
+    /// As the table knows it, in its letters.
+    letters: Box<str>,
     key: Vec<char>,
-    seen: Seen,
+    seen: u32,
     declined: Vec<(As, Declined)>,
     made: Vec<(As, u32, Arc<WordForms>)>,
     alone: Vec<(Option<Gender>, Option<Arc<WordForms>>)>,
 }
 
 /// A word as it declines as something.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Declined {
-    /// Number of its readings in signs; none if it does not decline.
-    shape: Option<u32>,
+    /// Number of its readings in signs.
+    shape: u32,
     /// The forms that signs stand for, by their number; the first is the word itself.
-    texts: Arc<[Arc<str>]>,
+    texts: Vec<Arc<str>>,
 }
-
-/// What decides which forms of the words of a name go together.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Agreeing {
-    shapes: Vec<Option<u32>>,
-    gender: Gender,
-    told: Option<Gender>,
-}
-
-/// By word, the numbers of the forms that are in the name; empty if nothing agrees.
-type Agreed = Vec<u32>;
 
 /// A form of a word by its number, with the case, number and gender of the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,75 +132,93 @@ impl ByWord {
         Self {
             table,
             joins,
-            places: HashMap::new(),
+            places: FxHashMap::default(),
             words: Vec::new(),
+            seen: Numbered::default(),
+            ways: FxHashMap::default(),
             shapes: Numbered::default(),
-            agreed: HashMap::new(),
+            agreed: FxHashMap::default(),
             choices: Numbered::default(),
         }
     }
 
-    /// The forms of each word of a name, which stand with single spaces between them; several lists of a word are to be read one after another.
+    /// Hands on the forms of each word of a name, by its place; the words stand with single spaces between them. Several lists of a word are to be
+    /// read one after another.
     ///
-    /// None if some word, or form of one, is not a single word of a text, or the name is in other letters than the table: [`Inflector::inflect`]
-    /// tells its forms.
-    pub fn full(&mut self, name: &[&str], gender: Option<Gender>) -> Option<Vec<Vec<Arc<WordForms>>>> {
+    /// False if some word, or form of one, is not a single word of a text, or there are many words: [`Inflector::inflect`] tells the forms of all names.
+    pub fn full(&mut self, name: &[&str], gender: Option<Gender>, mut forms: impl FnMut(usize, &Arc<WordForms>)) -> bool {
         let gender = gender.filter(|g| *g != Gender::Com);
         if self.words.len() >= REMEMBERED || self.agreed.len() >= AGREED {
             *self = Self::new(self.table, self.joins);
         }
-        let length: usize = name.iter().map(|word| word.len() + 1).sum();
-        if name.is_empty() || name.len() > WORDS || length > BYTES {
-            return None;
+        let mut places = [0; MOST];
+        if name.is_empty() || name.len() > MOST {
+            return false;
         }
-        let places = name.iter().map(|word| self.place(word)).collect::<Option<Vec<usize>>>()?;
-        if let [place] = places[..] {
-            return Some(vec![vec![self.alone(place, gender)?]]);
-        }
-        let list: Vec<Seen> = places.iter().map(|&place| self.words[place].seen).collect();
-        let mut made = vec![Vec::new(); name.len()];
-        for (want, way) in self.table.ways(&list, gender) {
-            let declined: Vec<Declined> = places
-                .iter()
-                .zip(&way)
-                .map(|(&place, own)| self.declined(place, *own))
-                .collect();
-            let agreed = self.agree(&declined, want, gender)?;
-            for (i, &choice) in agreed.iter().enumerate() {
-                made[i].push(self.spelled(places[i], way[i], choice, &declined[i]));
+        for (place, word) in places.iter_mut().zip(name) {
+            match self.place(word) {
+                Some(known) => *place = known,
+                None => return false,
             }
         }
-        if made[0].is_empty() {
-            let still = vec![None; name.len()];
-            let agreed = self.agree_in_signs(&still, gender.unwrap_or(Gender::Com), gender)?;
-            for (i, &choice) in agreed.iter().enumerate() {
-                let declined = self.declined(places[i], As::Still);
-                made[i].push(self.spelled(places[i], As::Still, choice, &declined));
+        let places = &places[..name.len()];
+        // Letters of the name and of the table mixed are no name of the language.
+        let is_respelled = |place: usize| self.words[place].text != self.words[place].letters;
+        if places.iter().any(|&place| is_respelled(place) != is_respelled(places[0])) {
+            return false;
+        }
+        if let [place] = *places {
+            let alone = self.alone(place, gender);
+            alone.iter().for_each(|made| forms(0, made));
+            return alone.is_some();
+        }
+        let ways = self.ways(places, gender);
+        let mut agreed = Vec::with_capacity(ways.len());
+        for (want, way) in ways.iter() {
+            match self.agree(places, way, *want, gender) {
+                Some(choices) => agreed.push((*way, choices)),
+                None => return false,
             }
         }
-        Some(made)
+        agreed.retain(|(_, choices)| choices[0] != NONE);
+        if agreed.is_empty() {
+            let mut still = [NONE; MOST];
+            still[..places.len()].fill(STILL);
+            match self.agree_in_signs(still, gender.unwrap_or(Gender::Com), gender) {
+                Some(choices) => agreed.push(([As::Still; MOST], choices)),
+                None => return false,
+            }
+        }
+        for (way, choices) in agreed {
+            for (i, &place) in places.iter().enumerate() {
+                forms(i, self.spelled(place, way[i], choices[i]));
+            }
+        }
+        true
     }
 
-    /// Where a word is known; none if it is not a single word of a text, or is in other letters than those of the table.
+    /// Where a word is known; none if it is not a single word of a text, or is of capitals that are respelled by what stands beside them.
     fn place(&mut self, word: &str) -> Option<usize> {
         if let Some(&known) = self.places.get(word) {
             return Some(known);
         }
-        let respelled = self.table.respell.as_ref().is_some_and(|letters| letters.concern(word));
-        if respelled || !is_one_word(word) {
+        let respelled = self.table.respell.as_ref().filter(|letters| letters.concern(word));
+        if word.len() > BYTES || !is_one_word(word) || (respelled.is_some() && spelling::all_caps(word)) {
             return None;
         }
-        let key = self.table.spelling.key(word);
+        let letters = respelled.map_or_else(|| word.to_owned(), |letters| letters.forth(word));
+        let key = self.table.spelling.key(&letters);
         let seen = self.table.see(&Word {
             before: "",
-            text: word,
+            text: &letters,
             key: &key,
         });
         self.places.insert(word.into(), self.words.len());
         self.words.push(Known {
             text: word.into(),
+            letters: letters.into(),
             key,
-            seen,
+            seen: self.seen.of(seen),
             declined: Vec::new(),
             made: Vec::new(),
             alone: Vec::new(),
@@ -220,75 +250,105 @@ impl ByWord {
         made
     }
 
-    /// A word as it declines as something.
-    fn declined(&mut self, place: usize, way: As) -> Declined {
+    fn ways(&mut self, places: &[usize], gender: Option<Gender>) -> Arc<[Way]> {
+        let mut key = [NONE; MOST];
+        for (key, &place) in key.iter_mut().zip(places) {
+            *key = self.words[place].seen;
+        }
+        let known = self.ways.entry((key, gender));
+        let ways = known.or_insert_with(|| {
+            let seen: Vec<Seen> = key[..places.len()].iter().map(|&seen| self.seen.all[seen as usize]).collect();
+            let ways = self.table.ways(&seen, gender).into_iter();
+            let padded = ways.map(|(want, way)| {
+                let mut all = [As::Still; MOST];
+                all[..way.len()].copy_from_slice(&way);
+                (want, all)
+            });
+            padded.collect()
+        });
+        ways.clone()
+    }
+
+    /// The number of the readings of a word as it declines as something.
+    fn shape(&mut self, place: usize, way: As) -> u32 {
         let word = &mut self.words[place];
         if let Some((_, known)) = word.declined.iter().find(|(own, _)| *own == way) {
-            return known.clone();
+            return known.shape;
         }
         let own = Word {
             before: "",
-            text: &word.text,
+            text: &word.letters,
             key: &word.key,
         };
+        let respelled = self.table.respell.as_ref().filter(|_| word.text != word.letters);
         let mut texts: Vec<Arc<str>> = vec![word.text.as_ref().into()];
         let shape = match self.table.piece(&own, way) {
-            Piece::Fixed(_) => None,
+            Piece::Fixed(_) => STILL,
             Piece::Declined(readings) => {
-                let in_signs = readings.iter().map(|reading| reading.in_signs(|form| sign(&mut texts, form)));
-                Some(self.shapes.of(in_signs.collect::<Vec<Reading>>()))
+                let in_signs = readings.iter().map(|reading| {
+                    reading.in_signs(|form| match respelled {
+                        Some(letters) => sign(&mut texts, &letters.back(&word.text, form)),
+                        None => sign(&mut texts, form),
+                    })
+                });
+                self.shapes.of(in_signs.collect::<Vec<Reading>>())
             }
         };
-        let declined = Declined {
-            shape,
-            texts: texts.into(),
-        };
-        word.declined.push((way, declined.clone()));
-        declined
+        word.declined.push((way, Declined { shape, texts }));
+        shape
     }
 
-    fn agree(&mut self, words: &[Declined], want: Want, told: Option<Gender>) -> Option<Agreed> {
-        let shapes: Vec<Option<u32>> = words.iter().map(|word| word.shape).collect();
-        self.agree_in_signs(&shapes, want.gender().unwrap_or(Gender::Com), told)
-    }
-
-    /// The forms of words that make a name together; none if one of them is not so many words as the name.
-    fn agree_in_signs(&mut self, shapes: &[Option<u32>], gender: Gender, told: Option<Gender>) -> Option<Agreed> {
-        let agreeing = Agreeing {
-            shapes: shapes.to_vec(),
-            gender,
-            told,
-        };
-        if let Some(known) = self.agreed.get(&agreeing) {
-            return known.clone();
+    fn agree(&mut self, places: &[usize], way: &[As; MOST], want: Want, told: Option<Gender>) -> Option<Few> {
+        let mut shapes = [NONE; MOST];
+        for ((shape, &place), own) in shapes.iter_mut().zip(places).zip(way) {
+            *shape = self.shape(place, *own);
         }
-        let piece = |shape: &Option<u32>| match shape {
-            None => Piece::Fixed(ITSELF),
-            Some(shape) => Piece::Declined(self.shapes.all[*shape as usize].clone()),
+        self.agree_in_signs(shapes, want.gender().unwrap_or(Gender::Com), told)
+    }
+
+    /// The forms of words that make a name together; none if one of them is not as many words as the name.
+    fn agree_in_signs(&mut self, shapes: Few, gender: Gender, told: Option<Gender>) -> Option<Few> {
+        if let Some(known) = self.agreed.get(&(shapes, gender, told)) {
+            return *known;
+        }
+        let words = shapes.iter().filter(|shape| **shape != NONE).count();
+        let piece = |shape: &u32| match *shape {
+            STILL => Piece::Fixed(ITSELF),
+            shape => Piece::Declined(self.shapes.all[shape as usize].clone()),
         };
-        let readings = agree(shapes.iter().map(piece).collect(), gender, &self.table.cases);
-        let agreed = chosen(&readings, shapes.len(), told, self.joins)
-            .map(|choices| choices.into_iter().map(|choice| self.choices.of(choice.into())).collect());
-        self.agreed.insert(agreeing, agreed.clone());
+        let readings = agree(shapes[..words].iter().map(piece).collect(), gender, &self.table.cases);
+        let agreed = chosen(&readings, words, told, self.joins).map(|all| {
+            let mut choices = [NONE; MOST];
+            for (choice, chosen) in choices.iter_mut().zip(all) {
+                *choice = self.choices.of(chosen.into());
+            }
+            choices
+        });
+        self.agreed.insert((shapes, gender, told), agreed);
         agreed
     }
 
     /// The forms of a word of some numbers.
-    fn spelled(&mut self, place: usize, way: As, choice: u32, declined: &Declined) -> Arc<WordForms> {
-        let made = &mut self.words[place].made;
-        if let Some((.., known)) = made.iter().find(|(own, number, _)| *own == way && *number == choice) {
-            return known.clone();
-        }
-        let form = |chosen: &Chosen| WordForm {
-            text: declined.texts[chosen.form as usize].clone(),
-            case: chosen.case,
-            number: chosen.number,
-            gender: chosen.gender,
-        };
-        let forms = self.choices.all[choice as usize].iter().map(form).collect();
-        let forms = Arc::new(WordForms(forms));
-        made.push((way, choice, forms.clone()));
-        forms
+    fn spelled(&mut self, place: usize, way: As, choice: u32) -> &Arc<WordForms> {
+        let word = &mut self.words[place];
+        let known = word.made.iter().position(|(own, number, _)| *own == way && *number == choice);
+        let at = known.unwrap_or_else(|| {
+            let declined = word.declined.iter().find(|(own, _)| *own == way);
+            let text = |form: u32| match declined {
+                Some((_, declined)) => declined.texts[form as usize].clone(),
+                None => word.text.as_ref().into(),
+            };
+            let form = |chosen: &Chosen| WordForm {
+                text: text(chosen.form),
+                case: chosen.case,
+                number: chosen.number,
+                gender: chosen.gender,
+            };
+            let forms = self.choices.all[choice as usize].iter().map(form).collect();
+            word.made.push((way, choice, Arc::new(WordForms(forms))));
+            word.made.len() - 1
+        });
+        &word.made[at].2
     }
 }
 
@@ -360,14 +420,14 @@ fn is_one_word(text: &str) -> bool {
 /// Values with their numbers, in the order of their first use.
 #[derive(Debug)]
 struct Numbered<T> {
-    numbers: HashMap<T, u32>,
+    numbers: FxHashMap<T, u32>,
     all: Vec<T>,
 }
 
 impl<T> Default for Numbered<T> {
     fn default() -> Self {
         Self {
-            numbers: HashMap::new(),
+            numbers: FxHashMap::default(),
             all: Vec::new(),
         }
     }
@@ -451,15 +511,14 @@ mod tests {
             for round in 0..600 {
                 let name: Vec<&str> = (0..1 + round % 4).map(|_| pick()).collect();
                 for gender in [None, Some(Gender::Masc), Some(Gender::Fem)] {
-                    let made = by_word.full(&name, gender).map(|made| {
-                        let list = |forms: &Vec<Arc<WordForms>>| {
-                            let mut list = Listed::new();
-                            let all = forms.iter().flat_map(|forms| forms.iter());
-                            all.for_each(|form| add(&mut list, (form.text.to_string(), form.case, form.number, form.gender)));
-                            list
-                        };
-                        made.iter().map(list).map(sorted).collect::<Vec<Listed>>()
+                    let mut lists = vec![Listed::new(); name.len()];
+                    let all = by_word.full(&name, gender, |i, forms| {
+                        let forms = forms
+                            .iter()
+                            .map(|form| (form.text.to_string(), form.case, form.number, form.gender));
+                        forms.for_each(|form| add(&mut lists[i], form));
                     });
+                    let made = all.then(|| lists.into_iter().map(sorted).collect::<Vec<Listed>>());
                     match by_whole_name(table, &name, gender) {
                         Some(whole) if name.iter().all(|word| is_one_word(word)) && made.is_some() => {
                             assert_eq!(made, Some(whole), "{lang} {name:?} {gender:?}");

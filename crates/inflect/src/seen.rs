@@ -7,7 +7,7 @@ use crate::spelling;
 use crate::words::{Word, parts};
 
 /// A word as the others of its name see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Seen {
     /// Begins with a small letter.
     small: bool,
