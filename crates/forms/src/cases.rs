@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock, Once};
 
 use polynym_gazetteer::{CasePolicy, Entity, EntityType, FormRole, Gender, Name, Reading, Tongue};
 use polynym_inflect as inflect;
-use polynym_inflect::{ByWord, Case, Inflector, Number, inflector, languages};
+use polynym_inflect::{ByWord, Case, Inflector, Number, WordForms, inflector, languages};
 use polynym_text::Lang;
 
 use crate::name::{Made, Step, Words, spelled};
@@ -67,8 +67,8 @@ pub(crate) struct Nominative<'n> {
     pub(crate) gaps: &'n [&'n str],
     /// Empty if it is the name as the row has it.
     pub(crate) how: &'n Arc<str>,
-    /// Its words, if it is not as the row has it.
-    pub(crate) bases: &'n [&'n str],
+    /// Its words, if it is not as the row has it; empty for those that are.
+    pub(crate) bases: &'n [Arc<str>],
     pub(crate) weight: f32,
 }
 
@@ -103,20 +103,20 @@ impl Decliner {
         let Some(table) = inflector(lang) else { return true };
         let joins = lang.as_str() == JOINED;
         let by_word = self.0.entry(lang).or_insert_with(|| ByWord::new(table, joins));
-        let Some(made) = by_word.full(name.words, entity.gender.map(to_inflect)) else {
+        let mut made: Vec<(usize, Arc<WordForms>)> = Vec::with_capacity(name.words.len() * 2);
+        let gender = entity.gender.map(to_inflect);
+        if !by_word.full(name.words, gender, |word, forms| made.push((word, forms.clone()))) {
             return false;
-        };
-        for (i, (slot, all)) in words.slots().iter_mut().zip(made).enumerate() {
-            let (how, base) = Made::of_word(name.how, name.bases, i);
-            for forms in all {
-                slot.push(Step::Cases {
-                    forms,
-                    lang,
-                    how: how.clone(),
-                    base: base.clone(),
-                    weight: name.weight,
-                });
-            }
+        }
+        for (word, forms) in made {
+            let (how, base) = Made::of_word(name.how, name.bases, word);
+            words.slots()[word].push(Step::Cases {
+                forms,
+                lang,
+                how: how.clone(),
+                base: base.clone(),
+                weight: name.weight,
+            });
         }
         true
     }

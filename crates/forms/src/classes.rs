@@ -44,16 +44,18 @@ impl Classes {
 
     /// The class of a word.
     pub(crate) fn of(&mut self, slot: &Slot) -> Arc<Class> {
-        if let Some(known) = self.known.get(slot.steps()) {
+        let class = || Arc::new(slot.spellings().class());
+        let Some(steps) = slot.steps() else { return class() };
+        if let Some(known) = self.known.get(steps) {
             return known.clone();
         }
-        let class = Arc::new(slot.spellings().class());
+        let class = class();
         self.count(&class);
-        self.known.insert(slot.steps().into(), class.clone());
+        self.known.insert(steps.into(), class.clone());
         class
     }
 
-    /// The classes of the words of a person's name: those of places and bodies are in few other names.
+    /// The classes of the words of a name that is parted in some way.
     pub(crate) fn of_shape(&mut self, shape: &Shape) -> Vec<Arc<Class>> {
         shape.slots.iter().map(|slot| self.of(slot)).collect()
     }

@@ -39,7 +39,7 @@ mod twins;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use polynym_gazetteer::{Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, Tongue, words_and_gaps};
+use polynym_gazetteer::{Class, Entity, EntityType, FormRole, Gazetteer, Name, NameKind, Pattern, words_and_gaps};
 use polynym_text::{Lang, WordScript, fold};
 
 pub use cases::tags;
@@ -49,7 +49,7 @@ pub use enumerate::forms;
 use cases::{Decliner, Nominative, languages_of, open_tables};
 use classes::Classes;
 use given::Equivalents;
-use name::{Words, spelled};
+use name::{One, Step, Words, nothing, spelled};
 use order::Parts;
 use romanize::Romanizer;
 
@@ -149,14 +149,7 @@ impl Maker {
             if full {
                 self.call_otherwise(&mut words, entity, name, (&list, &gaps), parts.as_ref());
             }
-            let shapes: Vec<Vec<Arc<Class>>> = words
-                .shapes
-                .iter()
-                .map(|shape| match entity.kind {
-                    EntityType::Person => self.classes.of_shape(shape),
-                    _ => shape.slots.iter().map(|slot| slot.spellings().class().into()).collect(),
-                })
-                .collect();
+            let shapes: Vec<Vec<Arc<Class>>> = words.shapes.iter().map(|shape| self.classes.of_shape(shape)).collect();
             for (shape, classes) in words.shapes.iter().zip(&shapes) {
                 made.push(Pattern {
                     classes: classes.clone(),
@@ -199,7 +192,7 @@ impl Maker {
         let nominative = Nominative {
             words: list,
             gaps,
-            how: &"".into(),
+            how: &nothing(),
             bases: &[],
             weight: 1.0,
         };
@@ -226,28 +219,22 @@ impl Maker {
             _ => return,
         };
         let respelled = words.slots()[at].is_respelled();
-        for equivalent in self.equivalents.of(list[at], entity.gender, reigns).iter() {
-            let Some(reading) = given::reading(list[at], equivalent, respelled) else {
-                continue;
-            };
-            let is_written = reading.tongue == Tongue::Written;
-            words.slots()[at].add(equivalent.text, reading);
-            let foreign = romanize::is_foreign(equivalent.text);
-            let Some(lang) = equivalent.lang.filter(|_| is_written && foreign) else {
-                continue;
-            };
-            let mut other = list.to_vec();
-            other[at] = equivalent.text;
-            let mut bases = vec![""; other.len()];
-            let base = given::base(list[at], equivalent);
-            bases[at] = &base;
-            if name.declines_in(lang) && polynym_script::fits(&spelled(&other, gaps), lang) {
+        let given = (list[at].to_owned(), entity.gender, reigns, respelled);
+        let mut other = list.to_vec();
+        let mut bases = vec![nothing(); list.len()];
+        for called in self.equivalents.of(given).iter() {
+            let One { reading, .. } = &*called.spelling;
+            words.slots()[at].push(Step::One(called.spelling.clone()));
+            other[at] = called.text;
+            let fits = |lang: &Lang| name.declines_in(*lang) && polynym_script::fits(&spelled(&other, gaps), *lang);
+            if let Some(lang) = called.lang.filter(fits) {
+                bases[at] = reading.base.clone();
                 let nominative = Nominative {
                     words: &other,
                     gaps,
-                    how: &given::HOW.into(),
+                    how: &reading.how,
                     bases: &bases,
-                    weight: equivalent.weight,
+                    weight: reading.weight,
                 };
                 self.decliner.decline(words, entity, &nominative, lang);
             }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use polynym_gazetteer::{Class, Reading, Spelling, Tongue, words_and_gaps};
 use polynym_inflect::WordForms;
@@ -17,8 +17,10 @@ use crate::romanize::Respelled;
 /// Where some spellings of a word come from.
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
+    /// The word as it stands.
+    Written(Arc<str>),
     /// One spelling.
-    One(Arc<str>, Reading),
+    One(Arc<One>),
     /// The case forms of a word that may be respelled.
     Cases {
         forms: Arc<WordForms>,
@@ -31,34 +33,48 @@ pub(crate) enum Step {
     Respelled(Arc<Vec<Respelled>>),
 }
 
-/// What steps that are one value in memory are known by.
-type Key<'s> = (usize, Option<(&'s str, Tongue, u64)>, &'s str, &'s str, u32);
+/// A spelling with a reading.
+#[derive(Debug)]
+pub(crate) struct One {
+    pub(crate) text: Arc<str>,
+    pub(crate) reading: Reading,
+}
+
+/// What a step is known by: a word, or places in memory, in which the same is the same.
+type Key<'s> = (&'s str, usize, usize, usize, Option<Lang>, u32);
+
+fn address<T: ?Sized>(value: &Arc<T>) -> usize {
+    Arc::as_ptr(value).addr()
+}
 
 impl Step {
-    /// Steps with one key give the same spellings. The forms of a word are the same if they are at the same place.
+    /// Steps with one key give the same spellings.
     fn key(&self) -> Key<'_> {
         match self {
-            Step::One(text, r) => (0, Some((text, r.tongue, r.tags)), &r.how, &r.base, r.weight.to_bits()),
+            Step::Written(text) => (text, 0, 0, 0, None, 0),
+            Step::One(one) => ("", address(one), 0, 0, None, 0),
             Step::Cases {
                 forms,
                 lang,
                 how,
                 base,
                 weight,
-            } => {
-                let tongue = Tongue::Cases(*lang, None);
-                (Arc::as_ptr(forms).addr(), Some(("", tongue, 0)), how, base, weight.to_bits())
-            }
-            Step::Respelled(all) => (Arc::as_ptr(all).addr(), None, "", "", 0),
+            } => ("", address(forms), address(how), address(base), Some(*lang), weight.to_bits()),
+            Step::Respelled(all) => ("", address(all), 0, 0, None, 0),
         }
     }
 
     /// Whether the other gives no spelling and no reading that this does not, which counts however likely it is.
     fn gives(&self, other: &Self) -> bool {
-        let (kind, what, how, base, _) = self.key();
-        let of_other = other.key();
-        (kind, what, how, base) == (of_other.0, of_other.1, of_other.2, of_other.3)
+        let (own, other) = (self.key(), other.key());
+        (own.0, own.1, own.2, own.3, own.4) == (other.0, other.1, other.2, other.3, other.4)
     }
+}
+
+/// Nothing, at one place in memory.
+pub(crate) fn nothing() -> Arc<str> {
+    static NOTHING: LazyLock<Arc<str>> = LazyLock::new(|| "".into());
+    NOTHING.clone()
 }
 
 impl PartialEq for Step {
@@ -77,36 +93,44 @@ impl Hash for Step {
 
 /// A word.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Slot(Vec<Step>);
+pub(crate) struct Slot {
+    steps: Vec<Step>,
+    /// Some of them no other word has.
+    own: bool,
+}
 
 impl Slot {
-    /// Adds a spelling.
+    /// Adds a spelling of this word only.
     pub(crate) fn add(&mut self, text: &str, reading: Reading) {
-        self.push(Step::One(text.into(), reading));
+        self.own = true;
+        let text = text.into();
+        self.push(Step::One(Arc::new(One { text, reading })));
     }
 
     /// Adds what gives spellings, if it gives any that are not there: other given names put the same endings to a surname.
     pub(crate) fn push(&mut self, step: Step) {
-        let is_known = matches!(step, Step::Cases { .. }) && self.0.iter().any(|own| own.gives(&step));
+        let is_known = matches!(step, Step::Cases { .. }) && self.steps.iter().any(|own| own.gives(&step));
         if !is_known {
-            self.0.push(step);
+            self.steps.push(step);
         }
     }
 
     /// Adds all spellings of another.
     pub(crate) fn join(&mut self, other: &Slot) {
-        other.0.iter().for_each(|step| self.push(step.clone()));
+        self.own |= other.own;
+        other.steps.iter().for_each(|step| self.push(step.clone()));
     }
 
-    pub(crate) fn steps(&self) -> &[Step] {
-        &self.0
+    /// Where the spellings come from, if other words may have theirs from there too.
+    pub(crate) fn steps(&self) -> Option<&[Step]> {
+        (!self.own).then_some(&self.steps)
     }
 
     /// Whether some spelling is in other letters.
     pub(crate) fn is_respelled(&self) -> bool {
-        self.0.iter().any(|step| match step {
-            Step::One(_, reading) => reading.tongue == Tongue::Respelled,
-            Step::Cases { .. } => false,
+        self.steps.iter().any(|step| match step {
+            Step::One(one) => one.reading.tongue == Tongue::Respelled,
+            Step::Written(_) | Step::Cases { .. } => false,
             Step::Respelled(all) => !all.is_empty(),
         })
     }
@@ -114,9 +138,19 @@ impl Slot {
     /// The spellings.
     pub(crate) fn spellings(&self) -> Spellings {
         let mut spellings = Spellings::default();
-        for step in &self.0 {
+        for step in &self.steps {
             match step {
-                Step::One(text, reading) => spellings.add(text, reading.clone()),
+                Step::Written(text) => {
+                    let written = Reading {
+                        tongue: Tongue::Written,
+                        tags: 1,
+                        how: nothing(),
+                        base: nothing(),
+                        weight: 1.0,
+                    };
+                    spellings.add(text, written);
+                }
+                Step::One(one) => spellings.add(&one.text, one.reading.clone()),
                 Step::Cases {
                     forms,
                     lang,
@@ -206,17 +240,17 @@ pub(crate) struct Made<'m> {
     pub(crate) tongue: Tongue,
     pub(crate) tags: u64,
     pub(crate) how: &'m Arc<str>,
-    /// The words that endings are put to; none if they were not respelled.
-    pub(crate) bases: &'m [&'m str],
+    /// The words that endings are put to; none if they were not respelled, and empty for those that were not.
+    pub(crate) bases: &'m [Arc<str>],
     pub(crate) weight: f32,
 }
 
 impl Made<'_> {
     /// How the word at a place came about, and what its ending is put to: where some words are respelled, the others are as they were.
-    pub(crate) fn of_word(how: &Arc<str>, bases: &[&str], at: usize) -> (Arc<str>, Arc<str>) {
-        let base = bases.get(at).copied().unwrap_or_default();
+    pub(crate) fn of_word(how: &Arc<str>, bases: &[Arc<str>], at: usize) -> (Arc<str>, Arc<str>) {
+        let base = bases.get(at).cloned().unwrap_or_else(nothing);
         let is_as_it_was = base.is_empty() && !bases.is_empty();
-        (if is_as_it_was { "".into() } else { how.clone() }, base.into())
+        (if is_as_it_was { nothing() } else { how.clone() }, base)
     }
 }
 
@@ -225,14 +259,7 @@ impl Words {
     pub(crate) fn new(words: &[&str], gaps: &[&str]) -> Self {
         let mut shape = Shape::new(gaps);
         for (slot, word) in shape.slots.iter_mut().zip(words) {
-            let written = Reading {
-                tongue: Tongue::Written,
-                tags: 1,
-                how: "".into(),
-                base: "".into(),
-                weight: 1.0,
-            };
-            slot.add(word, written);
+            slot.push(Step::Written((*word).into()));
         }
         Self { shapes: vec![shape] }
     }

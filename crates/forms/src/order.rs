@@ -11,7 +11,7 @@ use polynym_text::{Lang, fold_key};
 use serde::Deserialize;
 
 use crate::classes::Classes;
-use crate::name::Spellings;
+use crate::name::{Spellings, nothing};
 
 /// How full names are built: `data/names/order.toml`. Words are folded.
 #[derive(Deserialize)]
@@ -271,8 +271,8 @@ pub(crate) fn initial(class: &Class) -> Class {
                     &initial,
                     Reading {
                         tags: if reading.tongue == Tongue::Written { 1 } else { u64::MAX },
-                        how: "".into(),
-                        base: "".into(),
+                        how: nothing(),
+                        base: nothing(),
                         ..reading.clone()
                     },
                 );

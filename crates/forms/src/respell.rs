@@ -66,9 +66,10 @@ fn transcribed(
             continue;
         };
         let Some(first) = usual.first() else { continue };
-        let bases: Vec<&str> = usual.iter().map(|word| &*word.text).collect();
+        let bases: Vec<Arc<str>> = usual.iter().map(|word| word.text.clone()).collect();
+        let list: Vec<&str> = bases.iter().map(|word| &**word).collect();
         let nominative = Nominative {
-            words: &bases,
+            words: &list,
             gaps,
             how: &first.how,
             bases: &bases,
@@ -127,7 +128,7 @@ fn other_alphabet(
         },
     );
     for lang in crate::cases::languages_of(name, text, FormRole::Strong, Lang::new("sr")) {
-        let (bases, _) = words_and_gaps(&other);
+        let bases: Vec<Arc<str>> = words_and_gaps(&other).0.into_iter().map(Into::into).collect();
         let nominative = Nominative {
             words: list,
             gaps,

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use polynym_gazetteer::{Reading, Tongue};
+
+use crate::name::nothing;
 use polynym_text::Lang;
 use polynym_translit::{Scheme, Schemes};
 
@@ -46,7 +48,7 @@ impl Respelled {
             tongue: Tongue::Respelled,
             tags: 1,
             how: self.how.clone(),
-            base: "".into(),
+            base: nothing(),
             weight: self.weight,
         }
     }
