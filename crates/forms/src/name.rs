@@ -40,8 +40,8 @@ pub(crate) struct One {
     pub(crate) reading: Reading,
 }
 
-/// What a step is known by: a word, or places in memory, in which the same is the same.
-type Key<'s> = (&'s str, usize, usize, usize, Option<Lang>, u32);
+/// What a step is known by, but for the word as it stands: places in memory, in which the same is the same, the language, and how likely it is.
+type Key = ([usize; 3], Option<Lang>, u32);
 
 fn address<T: ?Sized>(value: &Arc<T>) -> usize {
     Arc::as_ptr(value).addr()
@@ -49,25 +49,25 @@ fn address<T: ?Sized>(value: &Arc<T>) -> usize {
 
 impl Step {
     /// Steps with one key give the same spellings.
-    fn key(&self) -> Key<'_> {
+    fn key(&self) -> Key {
         match self {
-            Step::Written(text) => (text, 0, 0, 0, None, 0),
-            Step::One(one) => ("", address(one), 0, 0, None, 0),
+            Step::Written(_) => ([0; 3], None, 0),
+            Step::One(one) => ([address(one), 0, 0], None, 0),
             Step::Cases {
                 forms,
                 lang,
                 how,
                 base,
                 weight,
-            } => ("", address(forms), address(how), address(base), Some(*lang), weight.to_bits()),
-            Step::Respelled(all) => ("", address(all), 0, 0, None, 0),
+            } => ([address(forms), address(how), address(base)], Some(*lang), weight.to_bits()),
+            Step::Respelled(all) => ([address(all), 0, 0], None, 0),
         }
     }
 
-    /// Whether the other gives no spelling and no reading that this does not, which counts however likely it is.
+    /// Whether the other, which is no word as it stands, gives no spelling and no reading that this does not, which counts however likely it is.
     fn gives(&self, other: &Self) -> bool {
         let (own, other) = (self.key(), other.key());
-        (own.0, own.1, own.2, own.3, own.4) == (other.0, other.1, other.2, other.3, other.4)
+        (own.0, own.1) == (other.0, other.1)
     }
 }
 
@@ -79,7 +79,10 @@ pub(crate) fn nothing() -> Arc<str> {
 
 impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
+        match (self, other) {
+            (Step::Written(own), Step::Written(other)) => own == other,
+            _ => self.key() == other.key(),
+        }
     }
 }
 
@@ -87,7 +90,10 @@ impl Eq for Step {}
 
 impl Hash for Step {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key().hash(state);
+        match self {
+            Step::Written(text) => text.hash(state),
+            _ => self.key().0.hash(state),
+        }
     }
 }
 

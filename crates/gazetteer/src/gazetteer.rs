@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use polynym_store::{OpenError, Sections, Writer};
@@ -140,7 +141,23 @@ impl Gazetteer {
 
     /// The same, for what looks at each once: those that are not decoded yet are not kept.
     pub fn stream(&self) -> impl Iterator<Item = (u32, Cow<'_, Entity>)> {
-        (0..self.bound()).filter_map(|index| Some((index, self.passing(index)?)))
+        self.stream_of(0..self.bound())
+    }
+
+    /// The same for those whose indices are in a range: for several threads, each with its part of all below [`Gazetteer::bound`].
+    ///
+    /// ```
+    /// use polynym_gazetteer::Loader;
+    /// let mut loader = Loader::new();
+    /// loader.layer("cities.csv", "id,type,name\na,PLACE,Kyiv\nb,PLACE,Lviv\nc,PLACE,Odesa\n".as_bytes());
+    /// let gazetteer = loader.finish().into_result()?;
+    /// let names = |part| gazetteer.stream_of(part).map(|(_, entity)| entity.name().to_owned()).collect::<Vec<_>>();
+    /// assert_eq!(names(0..2), ["Kyiv", "Lviv"]);
+    /// assert_eq!(names(2..gazetteer.bound()), ["Odesa"]);
+    /// # Ok::<(), polynym_gazetteer::Error>(())
+    /// ```
+    pub fn stream_of(&self, indices: Range<u32>) -> impl Iterator<Item = (u32, Cow<'_, Entity>)> {
+        indices.filter_map(|index| Some((index, self.passing(index)?)))
     }
 
     /// The entity at an index, decoded for the asker alone if it is not yet.

@@ -1,7 +1,7 @@
 //! A gazetteer and its forms in one file: the embedded one, and those that others compile.
 
 use std::io;
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use polynym_gazetteer::{Finding, Gazetteer, Pattern};
 use polynym_lexicon::Compiled;
@@ -100,26 +100,36 @@ pub struct Compilation {
     file: Writer,
 }
 
-/// Entities whose forms are handed on together.
-const BATCH: usize = 256;
-/// Batches that may wait: forms are larger than what becomes of them.
-const WAITING: usize = 4;
+/// Entities whose forms are made and handed on together.
+const BATCH: u32 = 256;
+/// Batches of a maker that may wait: forms are larger than what becomes of them.
+const WAITING: usize = 2;
+/// Each maker learns for itself.
+const MAKERS: usize = 8;
 
-/// The forms of all entities, made beside being compiled, in their order.
+/// The forms of all entities, made on several threads beside being compiled, in their order.
 fn compile<'s>(scope: &'s std::thread::Scope<'s, '_>, gazetteer: &'s Gazetteer, borrow: bool) -> Compiled {
-    let (batches, made) = sync_channel(WAITING);
-    scope.spawn(move || {
-        let mut maker = polynym_forms::Maker::new().borrow(borrow);
-        let mut entities = gazetteer.stream().peekable();
-        while entities.peek().is_some() {
-            let batch = entities.by_ref().take(BATCH);
-            let patterns: Vec<Pattern> = batch.flat_map(|(index, entity)| maker.patterns(index, &entity)).collect();
-            if batches.send(patterns).is_err() {
-                return;
-            }
-        }
-    });
-    Compiled::of_patterns(made.into_iter().flatten(), &polynym_forms::tags())
+    let batches = gazetteer.bound().div_ceil(BATCH);
+    let makers = std::thread::available_parallelism().map_or(1, usize::from).min(MAKERS);
+    let made: Vec<Receiver<Vec<Pattern>>> = (0..makers as u32)
+        .map(|first| {
+            let (made, batch) = sync_channel(WAITING);
+            scope.spawn(move || {
+                let mut maker = polynym_forms::Maker::new().borrow(borrow);
+                for batch in (first..batches).step_by(makers) {
+                    let entities = gazetteer.stream_of(batch * BATCH..gazetteer.bound().min((batch + 1) * BATCH));
+                    let patterns = entities.flat_map(|(index, entity)| maker.patterns(index, &entity));
+                    if made.send(patterns.collect()).is_err() {
+                        return;
+                    }
+                }
+            });
+            batch
+        })
+        .collect();
+    // A maker that fails takes its batches with it, and the thread that waits for it fails too.
+    let in_order = (0..batches).flat_map(|batch| made[batch as usize % makers].recv().expect("each batch is made"));
+    Compiled::of_patterns(in_order, &polynym_forms::tags())
 }
 
 impl Compilation {
