@@ -16,13 +16,19 @@ const REMEMBERED: usize = 1 << 22;
 /// A class in two: the spellings that are common words, and the others.
 pub(crate) type Split = Option<(Arc<Class>, Arc<Class>)>;
 
+/// A class, kept so that no other takes its address, with what was made of it.
+type With<T> = (Arc<Class>, T);
+
+/// The address of a class, the language of its name, and whether somebody made that.
+type Splitting = (usize, Option<Lang>, bool);
+
 /// The classes, by what their spellings come from.
 #[derive(Debug, Default)]
 pub(crate) struct Classes {
     known: FxHashMap<Arc<[Step]>, Arc<Class>>,
-    /// By the address of a class, which is kept here so that no other takes its place.
-    initials: FxHashMap<usize, (Arc<Class>, Arc<Class>)>,
-    splits: FxHashMap<(usize, Option<Lang>, bool), (Arc<Class>, Split)>,
+    /// By the address of a class.
+    initials: FxHashMap<usize, With<Arc<Class>>>,
+    splits: FxHashMap<Splitting, With<Split>>,
     readings: usize,
 }
 

@@ -104,8 +104,8 @@ pub struct Compilation {
 const BATCH: u32 = 256;
 /// Batches of a maker that may wait: forms are larger than what becomes of them.
 const WAITING: usize = 2;
-/// Each maker learns for itself.
-const MAKERS: usize = 8;
+/// Two makers take as long as the one thread that compiles what they make; each learns for itself, which takes memory.
+const MAKERS: usize = 2;
 
 /// The forms of all entities, made on several threads beside being compiled, in their order.
 fn compile<'s>(scope: &'s std::thread::Scope<'s, '_>, gazetteer: &'s Gazetteer, borrow: bool) -> Compiled {

@@ -4,9 +4,10 @@
 //! agreement asks: genders, numbers and cases, not letters. So readings are written in signs, one for each form, in which most words are
 //! alike; names are agreed upon in signs once, and what comes out is spelled for each word.
 
+mod signs;
+
 use std::sync::Arc;
 
-use polynym_text::fold;
 use rustc_hash::FxHashMap;
 
 use crate::agree::{Piece, Reading, agree};
@@ -16,6 +17,7 @@ use crate::person::As;
 use crate::seen::Seen;
 use crate::spelling;
 use crate::words::Word;
+use signs::{Chosen, ITSELF, chosen, is_one_word, is_parted, sign};
 
 /// So many words of a language are remembered, and so many ways to put words together: beyond that all are forgotten.
 const REMEMBERED: usize = 1 << 12;
@@ -109,21 +111,6 @@ struct Declined {
     /// The forms that signs stand for, by their number; the first is the word itself.
     texts: Vec<Arc<str>>,
 }
-
-/// A form of a word by its number, with the case, number and gender of the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Chosen {
-    form: u32,
-    case: Case,
-    number: Number,
-    gender: Gender,
-}
-
-/// Signs of forms: the word itself and others that are one word, then those with an ending behind an apostrophe, then all others.
-const ONE_WORD: u32 = 0xF_0000;
-const PARTED: u32 = 0x10_0000;
-const SEVERAL: u32 = 0x10_8000;
-const ITSELF: &str = "\u{F0000}";
 
 impl ByWord {
     /// Declines by a table. Forms in which an apostrophe parts an ending from the whole name (`Kyiv's`) are left out, unless it `joins`: then names
@@ -352,71 +339,6 @@ impl ByWord {
     }
 }
 
-/// By word, which of its forms are in the readings of a name, sorted, each case, number and gender of one once; nothing if there are no readings.
-fn chosen(readings: &[Reading], words: usize, told: Option<Gender>, joins: bool) -> Option<Vec<Vec<Chosen>>> {
-    if readings.is_empty() {
-        return Some(Vec::new());
-    }
-    let mut chosen: Vec<Vec<Chosen>> = vec![Vec::new(); words];
-    for reading in readings {
-        let gender = reading.told(told);
-        for (alt, signs) in reading.forms() {
-            let is_itself = |sign: char| u32::from(sign) == ONE_WORD;
-            let last = signs.chars().next_back().map_or(0, u32::from);
-            if signs.chars().any(|sign| u32::from(sign) >= PARTED) {
-                let behind = (PARTED..SEVERAL).contains(&last) && signs.chars().take(words - 1).all(is_itself);
-                if behind && !joins {
-                    continue;
-                }
-                return None;
-            }
-            for (own, sign) in chosen.iter_mut().zip(signs.chars()) {
-                let form = Chosen {
-                    form: u32::from(sign) - ONE_WORD,
-                    case: alt.case,
-                    number: reading.number,
-                    gender,
-                };
-                if !own.contains(&form) {
-                    own.push(form);
-                }
-            }
-        }
-    }
-    chosen.iter_mut().for_each(|own| own.sort_unstable());
-    Some(chosen)
-}
-
-/// The sign of a form, whose number is its place among `texts`; the first of them is the word.
-fn sign(texts: &mut Vec<Arc<str>>, form: &str) -> char {
-    let number = match texts.iter().position(|known| **known == *form) {
-        Some(known) => known,
-        None => {
-            texts.push(form.into());
-            texts.len() - 1
-        }
-    };
-    let kind = match number {
-        0 => ONE_WORD,
-        _ if is_parted(form, &texts[0]) => PARTED,
-        _ if is_one_word(form) => ONE_WORD,
-        _ => SEVERAL,
-    };
-    let number = (number as u32).min(SEVERAL - PARTED - 1);
-    char::from_u32(kind + number).expect("a private character")
-}
-
-/// Whether an apostrophe parts an ending from a name.
-fn is_parted(form: &str, name: &str) -> bool {
-    form.strip_prefix(name).is_some_and(|ending| ending.starts_with(['\'', '’']))
-}
-
-/// Whether a text cuts nothing off and nothing apart.
-fn is_one_word(text: &str) -> bool {
-    let folded = fold(text);
-    matches!(folded.words(), [word] if word.span.start == 0 && word.span.end == text.len())
-}
-
 /// Values with their numbers, in the order of their first use.
 #[derive(Debug)]
 struct Numbered<T> {
@@ -446,97 +368,4 @@ impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::inflector::Tried;
-    use crate::{inflector, languages};
-
-    /// The words of a table's examples, those of places too: anything may stand in a person's name.
-    fn words(table: &Inflector) -> Vec<String> {
-        let names = table.examples.iter().filter_map(|trial| match &trial.example {
-            Tried::Cases(example) => Some(example.name.get_ref().as_str()),
-            Tried::Possessive(_) => None,
-        });
-        let words: BTreeSet<String> = names.flat_map(str::split_whitespace).map(ToOwned::to_owned).collect();
-        words.into_iter().collect()
-    }
-
-    type Listed = Vec<(String, Case, Number, Gender)>;
-
-    fn add(list: &mut Listed, item: (String, Case, Number, Gender)) {
-        if !list.contains(&item) {
-            list.push(item);
-        }
-    }
-
-    /// What `inflect` says of each word; none if a form is not of as many.
-    fn by_whole_name(table: &Inflector, name: &[&str], gender: Option<Gender>) -> Option<Vec<Listed>> {
-        let text = name.join(" ");
-        let mut lists = vec![Listed::new(); name.len()];
-        for form in table.inflect(&text, Some(Kind::Full), gender) {
-            if is_parted(&form.form, &text) {
-                continue;
-            }
-            let words: Vec<&str> = form.form.split(' ').collect();
-            if words.len() != name.len() || !words.iter().all(|word| is_one_word(word)) {
-                return None;
-            }
-            for (list, word) in lists.iter_mut().zip(words) {
-                add(list, (word.to_owned(), form.case, form.number, form.gender));
-            }
-        }
-        Some(lists.into_iter().map(sorted).collect())
-    }
-
-    fn sorted(mut list: Listed) -> Listed {
-        list.sort();
-        list
-    }
-
-    #[test]
-    fn word_by_word_as_the_whole_name() {
-        let (mut same, mut neither, mut random) = (0, 0, 7_usize);
-        for lang in languages() {
-            let table = inflector(lang).unwrap();
-            let words = words(table);
-            let mut by_word = ByWord::new(table, false);
-            let mut pick = || {
-                random = random
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1_442_695_040_888_963_407);
-                words[(random >> 33) % words.len()].as_str()
-            };
-            for round in 0..600 {
-                let name: Vec<&str> = (0..1 + round % 4).map(|_| pick()).collect();
-                for gender in [None, Some(Gender::Masc), Some(Gender::Fem)] {
-                    let mut lists = vec![Listed::new(); name.len()];
-                    let all = by_word.full(&name, gender, |i, forms| {
-                        let forms = forms
-                            .iter()
-                            .map(|form| (form.text.to_string(), form.case, form.number, form.gender));
-                        forms.for_each(|form| add(&mut lists[i], form));
-                    });
-                    let made = all.then(|| lists.into_iter().map(sorted).collect::<Vec<Listed>>());
-                    match by_whole_name(table, &name, gender) {
-                        Some(whole) if name.iter().all(|word| is_one_word(word)) && made.is_some() => {
-                            assert_eq!(made, Some(whole), "{lang} {name:?} {gender:?}");
-                            same += 1;
-                        }
-                        _ => {
-                            let respelled = table
-                                .respell
-                                .as_ref()
-                                .is_some_and(|r| name.iter().any(|word| r.concern(word)));
-                            let whole = name.iter().all(|word| is_one_word(word)) && !respelled;
-                            assert!(made.is_none(), "{lang} {name:?} {gender:?}");
-                            neither += usize::from(whole);
-                        }
-                    }
-                }
-            }
-        }
-        assert!(same > neither * 20, "{same} {neither}");
-    }
-}
+mod tests;
