@@ -1,4 +1,4 @@
-"""Rivals from Python: the names and the text that `bench export` has written, and the same rows of CSV as `bench scan`.
+"""Rivals from Python: the phrases and the text that `bench export` has written, and the same rows of CSV as `bench scan`.
 
 Every rival matches exactly. What it finds is held against the boundaries of words by the same rule as in the Rust part, unless it cuts the
 text into words itself, and of finds that overlap the longest counts.
@@ -13,7 +13,7 @@ import sys
 import time
 
 COLUMNS = (
-    "benchmark text_bytes names engine matching finds places mb_per_s mb_per_s_2_threads build_s memory_mb peak_mb file_mb open_ms"
+    "benchmark text_bytes names phrases engine matching finds places mb_per_s mb_per_s_2_threads build_s memory_mb peak_mb file_mb open_ms"
     " cpu cores runtime"
 ).split()
 TEXT = 64 << 10
@@ -156,7 +156,7 @@ def cpu():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", help="where names.txt and text.txt are")
+    parser.add_argument("folder", help="where names.txt, phrases.txt and text.txt are")
     parser.add_argument("--benchmark", required=True)
     parser.add_argument("--csv", help="where to append the rows; the terminal gets them too")
     parser.add_argument("--rounds", type=int, default=5)
@@ -164,6 +164,8 @@ def main():
     arguments = parser.parse_args()
     with open(os.path.join(arguments.folder, "names.txt"), encoding="utf-8") as file:
         names = file.read().splitlines()
+    with open(os.path.join(arguments.folder, "phrases.txt"), encoding="utf-8") as file:
+        phrases = file.read().splitlines()
     with open(os.path.join(arguments.folder, "text.txt"), "rb") as file:
         texts = cut(file.read())
 
@@ -171,7 +173,7 @@ def main():
     for label, build, slow in ENGINES:
         print(f"  building {label}", file=sys.stderr)
         start = time.perf_counter()
-        find = build(names)
+        find = build(phrases)
         seconds = time.perf_counter() - start
         built.append((label, find, part(texts, arguments.slow_bytes) if slow else texts, seconds))
     counts = [count(find, own) for _, find, own, _ in built]
@@ -190,6 +192,7 @@ def main():
             "benchmark": arguments.benchmark,
             "text_bytes": size,
             "names": len(names),
+            "phrases": len(phrases),
             "engine": label,
             "matching": "exact",
             "finds": finds,
@@ -201,10 +204,11 @@ def main():
             "runtime": f"Python {platform.python_version()}",
         }
         rows.append(row)
-    print("| engine | names | text, MB | finds | MB/s | build, s |\n|---|--:|--:|--:|--:|--:|")
+    print("| engine | names | phrases | text, MB | finds | MB/s | build, s |\n|---|--:|--:|--:|--:|--:|--:|")
     for row in rows:
-        size = row["text_bytes"] / 1e6
-        print(f"| {row['engine']} | {row['names']} | {size:.1f} | {row['finds']} | {row['mb_per_s']} | {row['build_s']} |")
+        size = f"{row['text_bytes'] / 1e6:.1f}"
+        cells = [row["engine"], row["names"], row["phrases"], size, row["finds"], row["mb_per_s"], row["build_s"]]
+        print(f"| {' | '.join(map(str, cells))} |")
     if arguments.csv:
         fresh = not os.path.exists(arguments.csv)
         with open(arguments.csv, "a", newline="", encoding="utf-8") as file:

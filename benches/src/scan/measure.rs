@@ -1,5 +1,7 @@
 //! What is measured of an engine: building, finds, memory, opening, and the speed of reading.
 
+use std::io::Write;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Instant;
 
@@ -8,6 +10,7 @@ use anyhow::{Result, ensure};
 use super::engines::{Engine, Kind};
 use super::expected::Digest;
 use super::finds::Finds;
+use super::sought::Sought;
 use super::spec::Spec;
 use crate::input::Name;
 use crate::timing::{Work, median, medians};
@@ -33,9 +36,9 @@ pub(super) struct Built {
 }
 
 impl Built {
-    pub(super) fn new(kind: Kind, names: &[Name], texts: &[&str]) -> Result<Self> {
+    pub(super) fn new(kind: Kind, names: &[Name], phrases: &[&str], texts: &[&str]) -> Result<Self> {
         let start = Instant::now();
-        let engine = kind.build(names)?;
+        let engine = kind.build(names, phrases)?;
         let build_seconds = start.elapsed().as_secs_f64();
         let (finds, places) = found(engine.as_ref(), texts);
         let file = engine.file();
@@ -146,11 +149,11 @@ pub(super) fn speeds(built: &[Built], texts: &[&str], threads: usize, rounds: us
 }
 
 /// Bytes that building an engine takes at most, in this process. The system can tell where it is Linux.
-pub(super) fn peak(kind: Kind, names: &[Name]) -> Result<usize> {
+pub(super) fn peak(kind: Kind, names: &[Name], phrases: &[&str]) -> Result<usize> {
     // Forget the peak of making the names.
     std::fs::write("/proc/self/clear_refs", "5")?;
     let before = status("VmRSS:")?;
-    let engine = kind.build(names)?;
+    let engine = kind.build(names, phrases)?;
     let peak = status("VmHWM:")?.saturating_sub(before);
     drop(engine);
     Ok(peak)
@@ -166,11 +169,19 @@ fn status(line: &str) -> Result<usize> {
 }
 
 /// The same, built in a process of its own, so that engines don't use what another one has left.
-pub(super) fn peak_of(spec: &Spec, kind: Kind) -> Option<usize> {
+pub(super) fn peak_of(spec: &Spec, kind: Kind, sought: &Sought) -> Option<usize> {
     let program = std::env::current_exe().ok()?;
-    let output = std::process::Command::new(program)
+    let mut process = Command::new(program)
         .args(["peak", &spec.name, &kind.key()])
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
         .ok()?;
+    // It ends by being dropped, which tells the process that this was all.
+    let mut input = process.stdin.take()?;
+    input.write_all(sought.list().unwrap_or_default().as_bytes()).ok()?;
+    drop(input);
+    let output = process.wait_with_output().ok()?;
     String::from_utf8(output.stdout).ok()?.trim().parse().ok()
 }

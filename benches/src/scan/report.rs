@@ -10,10 +10,11 @@ use super::spec::Spec;
 use super::{Digest, Input};
 
 /// The columns of the CSV, which other programs that measure rivals write too.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "benchmark",
     "text_bytes",
     "names",
+    "phrases",
     "engine",
     "matching",
     "finds",
@@ -35,6 +36,9 @@ pub(super) struct Row {
     benchmark: String,
     text_bytes: usize,
     names: usize,
+    /// Strings that the engine was given: as many as there are names, or all that these are spelled as.
+    phrases: usize,
+    spelled_out: bool,
     engine: &'static str,
     matching: &'static str,
     finds: usize,
@@ -52,31 +56,44 @@ pub(super) struct Row {
 /// Puts together what was measured; `seconds` are those of one thread and of two.
 pub(super) fn rows(spec: &Spec, input: &Input, built: &[Built], peaks: &[Option<usize>], seconds: [&[f64]; 2]) -> Vec<Row> {
     let speed = |seconds: f64| input.text.len() as f64 / 1e6 / seconds;
-    let row = |(at, built): (usize, &Built)| Row {
-        benchmark: spec.name.clone(),
-        text_bytes: input.text.len(),
-        names: input.names.all.len(),
-        engine: built.kind.label(),
-        matching: built.kind.matching(),
-        finds: built.finds,
-        places: built.places,
-        speeds: seconds.map(|seconds| speed(seconds[at])),
-        build_seconds: built.build_seconds,
-        memory: built.memory,
-        peak: peaks[at],
-        file: built.file,
-        open_seconds: built.open_seconds,
+    let names = input.sought.names.all.len();
+    let list = input.sought.list().map(|list| list.lines().count());
+    let row = |(at, built): (usize, &Built)| {
+        let list = list.filter(|_| !built.kind.is_ours());
+        Row {
+            benchmark: spec.name.clone(),
+            text_bytes: input.text.len(),
+            names,
+            phrases: list.unwrap_or(names),
+            spelled_out: list.is_some(),
+            engine: built.kind.label(),
+            matching: built.kind.matching(),
+            finds: built.finds,
+            places: built.places,
+            speeds: seconds.map(|seconds| speed(seconds[at])),
+            build_seconds: built.build_seconds,
+            memory: built.memory,
+            peak: peaks[at],
+            file: built.file,
+            open_seconds: built.open_seconds,
+        }
     };
     built.iter().enumerate().map(row).collect()
 }
 
 /// A table in Markdown. Engines with one letter behind their finds found the same names at the same places.
+/// Where rivals got the names spelled out, they say so, and the heading tells in how many phrases.
 pub(super) fn table(spec: &Spec, input: &Input, rows: &[Row]) -> String {
+    let names = &input.sought.names.all;
+    let list = match input.sought.list() {
+        Some(list) => format!(", spelled out as {} phrases for rivals", list.lines().count()),
+        None => String::new(),
+    };
     let mut out = format!(
-        "\n**{}**: {} {} names, {:.1} MB of text\n\n",
+        "\n**{}**: {} {} names{list}, {:.1} MB of text\n\n",
         spec.name,
         spec.about,
-        input.names.all.len(),
+        names.len(),
         input.text.len() as f64 / 1e6
     );
     out += "| engine | matches | finds | MB/s | ours = 1 | MB/s, 2 threads | build, s | memory, MB | peak, MB | file, MB | opens, ms |\n";
@@ -89,8 +106,9 @@ pub(super) fn table(spec: &Spec, input: &Input, rows: &[Row]) -> String {
         });
         let letter = char::from(b'a' + (same % 26) as u8);
         out += &format!(
-            "| {} | {} | {} {letter} | {:.1} | {:.2} | {:.1} | {:.2} | {} | {} | {} | {} |\n",
+            "| {}{} | {} | {} {letter} | {:.1} | {:.2} | {:.1} | {:.2} | {} | {} | {} | {} |\n",
             row.engine,
+            if row.spelled_out { ", given all phrases" } else { "" },
             row.matching,
             row.finds,
             row.speeds[0],
@@ -118,6 +136,7 @@ pub(super) fn csv(rows: &[Row], fresh: bool, to: impl Write) -> Result<()> {
             row.benchmark.clone(),
             row.text_bytes.to_string(),
             row.names.to_string(),
+            row.phrases.to_string(),
             row.engine.to_owned(),
             row.matching.to_owned(),
             row.finds.to_string(),

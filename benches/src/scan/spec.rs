@@ -48,6 +48,9 @@ pub(crate) struct Gazetteer {
     pub(crate) languages: BTreeMap<String, f64>,
     /// Whether the text has the names in all their case forms and spellings, as of so many names, or as they are.
     pub(crate) forms_of: Option<usize>,
+    /// Whether rivals get all case forms and spellings of the names as a list, or the names as they are.
+    #[serde(default)]
+    pub(crate) spelled_out: bool,
 }
 
 /// How much text.

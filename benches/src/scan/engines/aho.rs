@@ -5,9 +5,9 @@ use anyhow::Result;
 use polynym_text::{fold, fold_key};
 
 use super::super::finds::is_whole;
-use super::{Engine, Finds, Name, texts};
+use super::{Engine, Finds};
 
-/// An automaton over the bytes of the names as they are.
+/// An automaton over the bytes of the phrases as they are.
 pub(super) struct Aho {
     automaton: AhoCorasick,
     /// Tells all finds, not the longest only.
@@ -15,38 +15,38 @@ pub(super) struct Aho {
 }
 
 impl Aho {
-    pub(super) fn contiguous(names: &[Name]) -> Result<Self> {
-        Self::new(names, AhoCorasickKind::ContiguousNFA, false)
+    pub(super) fn contiguous(phrases: &[&str]) -> Result<Self> {
+        Self::new(phrases, AhoCorasickKind::ContiguousNFA, false)
     }
 
-    pub(super) fn all(names: &[Name]) -> Result<Self> {
-        Self::new(names, AhoCorasickKind::ContiguousNFA, true)
+    pub(super) fn all(phrases: &[&str]) -> Result<Self> {
+        Self::new(phrases, AhoCorasickKind::ContiguousNFA, true)
     }
 
-    pub(super) fn dfa(names: &[Name]) -> Result<Self> {
-        Self::new(names, AhoCorasickKind::DFA, false)
+    pub(super) fn dfa(phrases: &[&str]) -> Result<Self> {
+        Self::new(phrases, AhoCorasickKind::DFA, false)
     }
 
-    pub(super) fn noncontiguous(names: &[Name]) -> Result<Self> {
-        Self::new(names, AhoCorasickKind::NoncontiguousNFA, false)
+    pub(super) fn noncontiguous(phrases: &[&str]) -> Result<Self> {
+        Self::new(phrases, AhoCorasickKind::NoncontiguousNFA, false)
     }
 
-    fn new(names: &[Name], kind: AhoCorasickKind, all: bool) -> Result<Self> {
+    fn new(phrases: &[&str], kind: AhoCorasickKind, all: bool) -> Result<Self> {
         Ok(Self {
-            automaton: automaton(texts(names), kind, all)?,
+            automaton: automaton(phrases, kind, all)?,
             all,
         })
     }
 }
 
-fn automaton(names: impl Iterator<Item = impl AsRef<[u8]>>, kind: AhoCorasickKind, all: bool) -> Result<AhoCorasick> {
+fn automaton(phrases: impl IntoIterator<Item = impl AsRef<[u8]>>, kind: AhoCorasickKind, all: bool) -> Result<AhoCorasick> {
     let matching = if all {
         MatchKind::Standard
     } else {
         MatchKind::LeftmostLongest
     };
     let mut builder = AhoCorasickBuilder::new();
-    Ok(builder.match_kind(matching).kind(Some(kind)).build(names)?)
+    Ok(builder.match_kind(matching).kind(Some(kind)).build(phrases)?)
 }
 
 impl Engine for Aho {
@@ -74,8 +74,8 @@ pub(super) struct Folding {
 }
 
 impl Folding {
-    pub(super) fn new(names: &[Name]) -> Result<Self> {
-        let keys = texts(names).map(|name| fold_key(name).text);
+    pub(super) fn new(phrases: &[&str]) -> Result<Self> {
+        let keys = phrases.iter().map(|phrase| fold_key(phrase).text);
         Ok(Self {
             automaton: automaton(keys, AhoCorasickKind::ContiguousNFA, true)?,
         })

@@ -7,7 +7,7 @@ use daachorse::{
 };
 
 use super::super::finds::is_whole;
-use super::{Engine, Finds, Name, texts};
+use super::{Engine, Finds};
 
 /// Over bytes.
 pub(super) struct Bytes {
@@ -17,16 +17,16 @@ pub(super) struct Bytes {
 }
 
 impl Bytes {
-    pub(super) fn longest(names: &[Name]) -> Result<Self> {
-        Self::new(names, MatchKind::LeftmostLongest, false)
+    pub(super) fn longest(phrases: &[&str]) -> Result<Self> {
+        Self::new(phrases, MatchKind::LeftmostLongest, false)
     }
 
-    pub(super) fn all(names: &[Name]) -> Result<Self> {
-        Self::new(names, MatchKind::Standard, true)
+    pub(super) fn all(phrases: &[&str]) -> Result<Self> {
+        Self::new(phrases, MatchKind::Standard, true)
     }
 
-    fn new(names: &[Name], kind: MatchKind, all: bool) -> Result<Self> {
-        let automaton = DoubleArrayAhoCorasickBuilder::new().match_kind(kind).build(texts(names));
+    fn new(phrases: &[&str], kind: MatchKind, all: bool) -> Result<Self> {
+        let automaton = DoubleArrayAhoCorasickBuilder::new().match_kind(kind).build(phrases);
         Ok(Self {
             automaton: automaton.map_err(|error| anyhow!("{error}"))?,
             all,
@@ -68,10 +68,10 @@ pub(super) struct Chars {
 }
 
 impl Chars {
-    pub(super) fn new(names: &[Name]) -> Result<Self> {
+    pub(super) fn new(phrases: &[&str]) -> Result<Self> {
         let builder = CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest);
         Ok(Self {
-            automaton: builder.build(texts(names)).map_err(|error| anyhow!("{error}"))?,
+            automaton: builder.build(phrases).map_err(|error| anyhow!("{error}"))?,
         })
     }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use fst::Set;
 
 use super::super::finds::{is_whole, is_word};
-use super::{Engine, Finds, Name, texts};
+use super::{Engine, Finds};
 
 /// The set.
 pub(super) struct Walk {
@@ -12,8 +12,8 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    pub(super) fn new(names: &[Name]) -> Result<Self> {
-        let mut sorted: Vec<&str> = texts(names).collect();
+    pub(super) fn new(phrases: &[&str]) -> Result<Self> {
+        let mut sorted = phrases.to_vec();
         sorted.sort_unstable();
         Ok(Self {
             set: Set::from_iter(sorted)?,

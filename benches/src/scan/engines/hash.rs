@@ -5,13 +5,13 @@ use std::cell::RefCell;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::finds::words;
-use super::{Engine, Finds, Name, texts};
+use super::{Engine, Finds};
 
-/// The names by their first words.
+/// The phrases by their first words.
 pub(super) struct Words {
-    /// Words of the longest name that begins so.
+    /// Words of the longest phrase that begins so.
     firsts: FxHashMap<Box<str>, usize>,
-    names: FxHashSet<Box<str>>,
+    phrases: FxHashSet<Box<str>>,
 }
 
 thread_local! {
@@ -20,19 +20,19 @@ thread_local! {
 }
 
 impl Words {
-    pub(super) fn new(names: &[Name]) -> Self {
+    pub(super) fn new(phrases: &[&str]) -> Self {
         let mut firsts: FxHashMap<Box<str>, usize> = FxHashMap::default();
         let mut space = Vec::new();
-        for name in texts(names) {
-            words(name, &mut space);
+        for phrase in phrases {
+            words(phrase, &mut space);
             if let Some(&(start, end)) = space.first() {
-                let longest = firsts.entry(name[start..end].into()).or_default();
+                let longest = firsts.entry(phrase[start..end].into()).or_default();
                 *longest = space.len().max(*longest);
             }
         }
         Self {
             firsts,
-            names: texts(names).map(Box::from).collect(),
+            phrases: phrases.iter().copied().map(Box::from).collect(),
         }
     }
 }
@@ -46,7 +46,7 @@ impl Engine for Words {
                     continue;
                 };
                 let ends = space[place..].iter().take(longest).map(|word| word.1).rev();
-                let found = ends.into_iter().find(|end| self.names.contains(&text[start..*end]));
+                let found = ends.into_iter().find(|end| self.phrases.contains(&text[start..*end]));
                 if let Some(end) = found {
                     finds.add(start, end);
                 }
@@ -57,7 +57,7 @@ impl Engine for Words {
     fn memory(&self) -> Option<usize> {
         // One byte of control for each place, as the tables of the standard library have.
         let table = |places: usize, entry: usize| places * 8 / 7 * (entry + 1);
-        let letters: usize = self.names.iter().map(|name| name.len()).sum();
-        Some(letters + table(self.names.capacity(), 16) + table(self.firsts.capacity(), 24))
+        let letters: usize = self.phrases.iter().map(|phrase| phrase.len()).sum();
+        Some(letters + table(self.phrases.capacity(), 16) + table(self.firsts.capacity(), 24))
     }
 }

@@ -12,10 +12,12 @@ use clap::ValueEnum;
 use polynym_gazetteer::CasePolicy;
 use serde::Deserialize;
 
+use ours::is_full;
+
 use super::finds::Finds;
 use crate::input::Name;
 
-pub(crate) use ours::spellings;
+pub(crate) use ours::{spelled_out, spellings};
 
 /// Something that finds names in texts.
 pub(crate) trait Engine: Sync {
@@ -38,6 +40,7 @@ pub(crate) enum Kind {
     Polynym,
     PolynymExact,
     PolynymForms,
+    PolynymFull,
     AhoContiguous,
     AhoContiguousAll,
     AhoDfa,
@@ -58,6 +61,7 @@ impl Kind {
             Self::Polynym => "polynym",
             Self::PolynymExact => "polynym, exact case",
             Self::PolynymForms => "polynym, all case forms and spellings",
+            Self::PolynymFull => "polynym, all case forms and spellings of full names only",
             Self::AhoContiguous => "aho-corasick, contiguous NFA, longest",
             Self::AhoContiguousAll => "aho-corasick, contiguous NFA, all finds",
             Self::AhoDfa => "aho-corasick, DFA, longest",
@@ -83,28 +87,37 @@ impl Kind {
     pub(crate) fn matching(self) -> &'static str {
         match self {
             Self::Polynym | Self::AhoFolded => "folds",
-            Self::PolynymForms => "folds, inflects, transliterates",
+            Self::PolynymForms | Self::PolynymFull => "folds, inflects, transliterates",
             _ => "exact",
         }
     }
 
-    /// Makes it of the names.
-    pub(crate) fn build(self, names: &[Name]) -> Result<Box<dyn Engine>> {
+    /// Whether it is ours, and makes all case forms and spellings of names by itself if it is to find them.
+    pub(crate) fn is_ours(self) -> bool {
+        matches!(
+            self,
+            Self::Polynym | Self::PolynymExact | Self::PolynymForms | Self::PolynymFull
+        )
+    }
+
+    /// Makes it: ours of the names, a rival of the phrases.
+    pub(crate) fn build(self, names: &[Name], phrases: &[&str]) -> Result<Box<dyn Engine>> {
         Ok(match self {
             Self::Polynym => Box::new(ours::Ours::of_names(names, CasePolicy::Fold)),
             Self::PolynymExact => Box::new(ours::Ours::of_names(names, CasePolicy::Exact)),
-            Self::PolynymForms => Box::new(ours::Ours::of_forms(names)?),
-            Self::AhoContiguous => Box::new(aho::Aho::contiguous(names)?),
-            Self::AhoContiguousAll => Box::new(aho::Aho::all(names)?),
-            Self::AhoDfa => Box::new(aho::Aho::dfa(names)?),
-            Self::AhoNoncontiguous => Box::new(aho::Aho::noncontiguous(names)?),
-            Self::AhoFolded => Box::new(aho::Folding::new(names)?),
-            Self::DaachorseBytes => Box::new(daachorse::Bytes::longest(names)?),
-            Self::DaachorseBytesAll => Box::new(daachorse::Bytes::all(names)?),
-            Self::DaachorseChars => Box::new(daachorse::Chars::new(names)?),
-            Self::Fst => Box::new(fst::Walk::new(names)?),
-            Self::TokenHash => Box::new(hash::Words::new(names)),
-            Self::CharTrie => Box::new(trie::Trie::new(names)),
+            Self::PolynymForms => Box::new(ours::Ours::of_forms(names, |_| true)?),
+            Self::PolynymFull => Box::new(ours::Ours::of_forms(names, is_full)?),
+            Self::AhoContiguous => Box::new(aho::Aho::contiguous(phrases)?),
+            Self::AhoContiguousAll => Box::new(aho::Aho::all(phrases)?),
+            Self::AhoDfa => Box::new(aho::Aho::dfa(phrases)?),
+            Self::AhoNoncontiguous => Box::new(aho::Aho::noncontiguous(phrases)?),
+            Self::AhoFolded => Box::new(aho::Folding::new(phrases)?),
+            Self::DaachorseBytes => Box::new(daachorse::Bytes::longest(phrases)?),
+            Self::DaachorseBytesAll => Box::new(daachorse::Bytes::all(phrases)?),
+            Self::DaachorseChars => Box::new(daachorse::Chars::new(phrases)?),
+            Self::Fst => Box::new(fst::Walk::new(phrases)?),
+            Self::TokenHash => Box::new(hash::Words::new(phrases)),
+            Self::CharTrie => Box::new(trie::Trie::new(phrases)),
         })
     }
 
@@ -114,7 +127,7 @@ impl Kind {
             Ok(Box::new(engine.context("its own file")?))
         }
         match self {
-            Self::Polynym | Self::PolynymExact | Self::PolynymForms => Some(boxed(ours::Ours::open(file))),
+            _ if self.is_ours() => Some(boxed(ours::Ours::open(file))),
             Self::DaachorseBytes => Some(boxed(daachorse::Bytes::open(&file, false))),
             Self::DaachorseBytesAll => Some(boxed(daachorse::Bytes::open(&file, true))),
             Self::DaachorseChars => Some(boxed(daachorse::Chars::open(&file))),
@@ -122,9 +135,4 @@ impl Kind {
             _ => None,
         }
     }
-}
-
-/// The spellings of names.
-fn texts(names: &[Name]) -> impl Iterator<Item = &str> {
-    names.iter().map(|name| name.text.as_str())
 }

@@ -2,12 +2,15 @@
 
 use anyhow::{Result, ensure};
 use polynym_forms::Maker;
-use polynym_gazetteer::{CasePolicy, Form, FormRole, Gazetteer, Loader};
+use polynym_gazetteer::{CasePolicy, Form, FormRole, Gazetteer, Loader, Pattern};
 use polynym_lexicon::{Compiled, Lexicon, Which};
 use polynym_store::{Sections, Stamp, Writer};
 
-use super::{Engine, Finds, Name, texts};
+use super::{Engine, Finds, Name};
 use crate::input::Mention;
+
+/// Spellings that are written out at most: at twelve millions, building an automaton took more than eight gigabytes.
+const MOST_PHRASES: usize = 20_000_000;
 
 /// A lexicon, and what it is as a file.
 pub(super) struct Ours {
@@ -18,9 +21,9 @@ pub(super) struct Ours {
 impl Ours {
     /// The names as they are.
     pub(super) fn of_names(names: &[Name], case: CasePolicy) -> Self {
-        let form = |(entity, surface): (u32, &str)| Form {
+        let form = |(entity, name): (u32, &Name)| Form {
             entity,
-            surface: surface.to_owned(),
+            surface: name.text.clone(),
             role: FormRole::Strong,
             lang: None,
             case,
@@ -29,14 +32,15 @@ impl Ours {
             how: vec!["name".to_owned()],
             weight: 1.0,
         };
-        Self::new(Compiled::new((0..).zip(texts(names)).map(form)))
+        Self::new(Compiled::new((0..).zip(names).map(form)))
     }
 
-    /// The names in all their case forms and spellings.
-    pub(super) fn of_forms(names: &[Name]) -> Result<Self> {
+    /// The names in all their case forms and spellings, and what is made of them, as far as it is wanted.
+    pub(super) fn of_forms(names: &[Name], wanted: fn(&Pattern) -> bool) -> Result<Self> {
         let gazetteer = gazetteer(names)?;
         let mut maker = Maker::new();
         let patterns = gazetteer.iter().flat_map(|(index, entity)| maker.patterns(index, entity));
+        let patterns = patterns.filter(wanted);
         Ok(Self::new(Compiled::of_patterns(patterns, &polynym_forms::tags())))
     }
 
@@ -97,7 +101,7 @@ pub(crate) fn spellings(names: &[Name], most: usize) -> Result<Vec<Mention>> {
     let mut all = Vec::new();
     for ((index, entity), name) in gazetteer.iter().zip(names) {
         let patterns = maker.patterns(index, entity);
-        let full = patterns.into_iter().find(|pattern| pattern.role == FormRole::Strong);
+        let full = patterns.into_iter().find(is_full);
         let forms: Vec<String> = polynym_forms::forms(full.as_slice()).map(|form| form.surface).collect();
         let step = forms.len().div_ceil(most).max(1);
         all.extend(forms.into_iter().step_by(step).map(|text| Mention {
@@ -106,6 +110,34 @@ pub(crate) fn spellings(names: &[Name], most: usize) -> Result<Vec<Mention>> {
         }));
     }
     Ok(all)
+}
+
+/// All that full names are spelled as, one a line, sorted: what an engine that knows no word classes has to be given. It is what one
+/// gets who multiplies the spellings of the words of each name and leaves out what does not agree.
+pub(crate) fn spelled_out(names: &[Name]) -> Result<String> {
+    let gazetteer = gazetteer(names)?;
+    let mut maker = Maker::new();
+    let mut all: Vec<Box<str>> = Vec::new();
+    for (index, entity) in gazetteer.iter() {
+        let patterns: Vec<Pattern> = maker.patterns(index, entity).into_iter().filter(is_full).collect();
+        // One more than fits tells that they are too many, before they fill the memory.
+        let forms = polynym_forms::forms(&patterns).take(MOST_PHRASES + 1 - all.len());
+        all.extend(forms.map(|form| form.surface.into_boxed_str()));
+        ensure!(
+            all.len() <= MOST_PHRASES,
+            "{} names of {} have more than {MOST_PHRASES} spellings",
+            index + 1,
+            names.len()
+        );
+    }
+    all.sort_unstable();
+    all.dedup();
+    Ok(all.iter().flat_map(|phrase| [&**phrase, "\n"]).collect())
+}
+
+/// Whether finding it is finding the whole name, and no surname alone, which may be anybody's.
+pub(super) fn is_full(pattern: &Pattern) -> bool {
+    pattern.role == FormRole::Strong
 }
 
 /// The language of a passage in which a spelling may stand.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::super::finds::is_word;
-use super::{Engine, Finds, Name, texts};
+use super::{Engine, Finds};
 
 /// The trie; node 0 is its root.
 pub(super) struct Trie {
@@ -14,14 +14,14 @@ pub(super) struct Trie {
 }
 
 impl Trie {
-    pub(super) fn new(names: &[Name]) -> Self {
+    pub(super) fn new(phrases: &[&str]) -> Self {
         let mut trie = Self {
             next: FxHashMap::default(),
             ends: vec![false],
         };
-        for name in texts(names) {
+        for phrase in phrases {
             let mut node = 0;
-            for c in name.chars() {
+            for c in phrase.chars() {
                 let fresh = trie.ends.len() as u32;
                 node = *trie.next.entry((node, c)).or_insert(fresh);
                 if node == fresh {
