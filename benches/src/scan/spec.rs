@@ -17,6 +17,9 @@ pub(crate) struct Spec {
     pub(crate) name: String,
     /// One line about it.
     pub(crate) about: String,
+    /// Takes too long to be a part of all benchmarks.
+    #[serde(default)]
+    only_when_named: bool,
     pub(crate) text: Text,
     pub(crate) gazetteer: Gazetteer,
     /// In the order of the table; the first is what the others are compared with.
@@ -104,7 +107,7 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scan")
 }
 
-/// Reads the benchmarks of these names, or all, in the order of how many names they look for.
+/// Reads the benchmarks of these names, or all that need not be named, in the order of how many names they look for.
 pub(crate) fn specs(wanted: &[String]) -> Result<Vec<Spec>> {
     let mut specs = Vec::new();
     for entry in std::fs::read_dir(folder())? {
@@ -118,11 +121,32 @@ pub(crate) fn specs(wanted: &[String]) -> Result<Vec<Spec>> {
         let mut spec: Spec = toml::from_str(&text).with_context(|| path.display().to_string())?;
         ensure!(!spec.engines.is_empty(), "{name}: no engines");
         spec.name = name;
-        specs.push(spec);
+        if !(spec.only_when_named && wanted.is_empty()) {
+            specs.push(spec);
+        }
     }
     if let Some(missing) = wanted.iter().find(|name| specs.iter().all(|spec| spec.name != **name)) {
         anyhow::bail!("no benchmark `{missing}` in {}", folder().display());
     }
     specs.sort_by(|a, b| (a.gazetteer.names, &a.name).cmp(&(b.gazetteer.names, &b.name)));
     Ok(specs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_long_is_run_if_it_is_named() {
+        let names = |wanted: &[&str]| -> Vec<String> {
+            let wanted: Vec<String> = wanted.iter().map(|&name| name.to_owned()).collect();
+            specs(&wanted).unwrap().into_iter().map(|spec| spec.name).collect()
+        };
+        let all = names(&[]);
+        assert!(
+            all.contains(&"1k-forms".to_owned()) && !all.contains(&"1m-forms".to_owned()),
+            "{all:?}"
+        );
+        assert_eq!(names(&["1m-forms", "1k"]), ["1k", "1m-forms"]);
+    }
 }
