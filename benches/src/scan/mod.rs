@@ -34,7 +34,7 @@ const SPELLINGS: usize = 24;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Which benchmarks, as their files in benches/scan are called; all of them if none is named
+    /// Which benchmarks, as their files in benches/scan are called; if none is named, all but those that take long
     names: Vec<String>,
     /// How much text: `quick`, `full`, or a number of bytes
     #[arg(long, default_value = "quick")]

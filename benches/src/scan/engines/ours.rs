@@ -9,7 +9,7 @@ use polynym_store::{Sections, Stamp, Writer};
 use super::{Engine, Finds, Name};
 use crate::input::Mention;
 
-/// Spellings that are written out at most: at twelve millions, building an automaton took more than eight gigabytes.
+/// Spellings that are written out at most: with twelve millions, a run of automata had too little at ten gigabytes.
 const MOST_PHRASES: usize = 20_000_000;
 
 /// A lexicon, and what it is as a file.
