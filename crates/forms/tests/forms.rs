@@ -138,13 +138,20 @@ fn given_names_in_other_languages() {
 
 #[test]
 fn what_was_made_of_one_row_changes_nothing_of_the_next() {
-    let csv = "id,type,name,lang,gender\n\
+    let mut csv = "id,type,name,lang,gender\n\
         a,PERSON,Charles Brown,en,m\n\
         b,PERSON,Charles III,en,m\n\
         c,PERSON,Andrea Müller,de,f\n\
-        d,PERSON,Andrea Müller,de,m\n\
-        e,PERSON,Андрей Сидоров,ru,m\n\
-        f,PERSON,Андрей Сидоров,,m\n";
+        d,PERSON,Andrea Müller,de,m\n"
+        .to_owned();
+    // The same words as given names and surnames, of both sexes, in languages that share their letters.
+    for given in ["Антон", "Анна", "Роман", "Леся Анна"] {
+        for surname in ["Антон", "Мороз", "Романова", "фон Гарах", "Роман-Мороз"] {
+            for rest in ["uk,m", "ru,m", "ru,f", ",", "sr,m"] {
+                csv += &format!("{given} {surname} {rest},PERSON,{given} {surname},{rest}\n").replacen(",", "-", 1);
+            }
+        }
+    }
     let mut loader = Loader::new();
     loader.layer("rows.csv", csv.as_bytes());
     let gazetteer = loader.finish().into_result().unwrap();
