@@ -27,6 +27,9 @@ const LEAST: f32 = 0.04;
 /// How many spellings one scheme may give a word.
 const SPELLINGS: usize = 8;
 
+/// So many words are remembered: beyond that all are forgotten.
+const REMEMBERED: usize = 1 << 16;
+
 /// The Latin alphabet of Serbian, letter for letter.
 const SERBIAN: [&str; 2] = ["national-srp-Cyrl-Latn-1960", "national-srp-Latn-Cyrl-1960"];
 
@@ -122,6 +125,9 @@ impl Romanizer {
         let key = (lang, word.to_owned());
         if let Some(known) = self.words.get(&key) {
             return known.clone();
+        }
+        if self.words.len() >= REMEMBERED {
+            self.words.clear();
         }
         self.open(lang);
         let made: Arc<Vec<Respelled>> = Arc::new(respell(&self.ways[&lang], word));
