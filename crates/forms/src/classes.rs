@@ -73,6 +73,7 @@ impl Classes {
             return known.clone();
         }
         let made = Arc::new(initial(class));
+        self.count(class);
         self.count(&made);
         self.initials.insert(address, (class.clone(), made.clone()));
         made
@@ -86,6 +87,11 @@ impl Classes {
             return known.clone();
         }
         let split = split(class, lang, made).map(|(common, others)| (Arc::new(common), Arc::new(others)));
+        // Nobody asks again for a class that is of this name only.
+        if Arc::strong_count(class) == 1 {
+            return split;
+        }
+        self.count(class);
         if let Some((common, others)) = &split {
             self.count(common);
             self.count(others);

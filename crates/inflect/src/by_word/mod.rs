@@ -25,7 +25,7 @@ const AGREED: usize = 1 << 16;
 
 /// Words of the longest name that is declined here.
 const MOST: usize = 4;
-/// A longer name is no name; so is a longer word.
+/// A longer word is none of a name.
 const BYTES: usize = 256;
 
 /// A number for each word of a name: [`STILL`] if it does not decline, [`NONE`] behind the last one.
